@@ -1,0 +1,2 @@
+# Sources written at build time: templates, words and embedded files.
+set(rondom_generated "")

@@ -1,0 +1,6 @@
+#include <fmt/core.h>
+
+int main() {
+    fmt::print("rondom {}\n", RONDOM_VERSION);
+    return 0;
+}
