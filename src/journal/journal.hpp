@@ -1,0 +1,65 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "domain/entry.hpp"
+#include "journal/store.hpp"
+
+namespace rondom::journal {
+
+class Keystore;
+
+/// A row of a register, opened. `owner` is the dossier it belongs to (empty when it belongs to none), so that a
+/// dossier's rows can be rewritten and forgotten as one.
+struct Row {
+    RowKey key;
+    std::string owner;
+    std::string content;
+};
+
+/// Everything that becomes true together, or not at all.
+struct Change {
+    DossierId dossier;               ///< empty: rows only
+    std::int64_t expected = 0;       ///< seq of the last entry the decision rests on
+    CommandId command;               ///< the same command twice happens once; empty: not remembered
+    std::vector<Entry> entries;      ///< without seq; appended in this order
+    std::vector<Owned> clear;        ///< first: every row of this collection that this owner has goes
+    std::vector<RowKey> erase;       ///< then these rows go, if they are there
+    std::vector<Row> put;            ///< then these are written, over what was there
+    std::vector<RowKey> must_exist;  ///< otherwise nothing happens: `Trouble::gone` (one-use tokens)
+};
+
+/// The region's memory: dossiers as sealed, chained entries, and sealed rows beside them, behind one small port
+/// (`Store`). Safe for use by several threads.
+class Journal {
+public:
+    Journal(Store& store, Keystore& keystore, RegionKey const& key);
+    Journal(Journal const&) = delete;
+    Journal& operator=(Journal const&) = delete;
+    ~Journal();
+
+    /// The whole dossier, opened, in order; empty when there is none. `Trouble::damaged` when an entry does not
+    /// open or `seq` has a gap.
+    [[nodiscard]] tl::expected<std::vector<Entry>, Trouble> read(DossierId const& dossier) const;
+
+    /// Durable when it returns. Optimistic on `expected`: `Trouble::somebody_was_first` leaves everything as it
+    /// was, and whoever was second decides again. A command id that was committed before gives the same answer
+    /// again (`repeated`).
+    [[nodiscard]] tl::expected<Committed, Trouble> commit(Change const& change);
+
+    [[nodiscard]] tl::expected<std::optional<Row>, Trouble> row(RowKey const& key) const;
+
+    /// Rows of one collection and key, by `sort`.
+    [[nodiscard]] tl::expected<std::vector<Row>, Trouble> rows(Range const& range) const;
+
+private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace rondom::journal

@@ -1,0 +1,106 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "domain/day.hpp"
+#include "domain/id.hpp"
+
+namespace rondom::journal {
+
+/// The region's own key, 32 bytes; it wraps the data keys and never reaches a database.
+using RegionKey = std::array<unsigned char, 32>;
+
+/// What can stand between a change and durable storage.
+enum class Trouble {
+    somebody_was_first,   ///< the dossier has grown since the decision was made: decide again
+    gone,                 ///< something that had to exist (a one-use token) does not
+    storage_full,         ///< nothing was written; reading goes on
+    storage_unavailable,  ///< nothing was written, or it is unknown: ask again with the same command id
+    damaged,              ///< an entry does not open or the chain is broken: `rondom verify` says where
+    forgotten,            ///< the key was destroyed at the end of the retention period
+};
+
+struct Committed {
+    std::int64_t seq = 0;   ///< of the dossier's last entry after the commit
+    bool repeated = false;  ///< this command had been committed before
+};
+
+struct RowKey {
+    std::string collection;  ///< "work", "session" ...
+    std::string key;
+    std::string sort;
+
+    auto operator<=>(RowKey const&) const = default;
+};
+
+struct Owned {
+    std::string collection;
+    std::string owner;
+};
+
+/// Rows of one collection and key with `from <= sort < to` (an empty `to` is no bound).
+struct Range {
+    std::string collection;
+    std::string key;
+    std::string from{};
+    std::string to{};
+    std::size_t limit = 1000;
+    bool latest_first = false;
+};
+
+/// One sealed entry as storage sees it: everything else is inside `sealed`.
+struct Record {
+    DossierId dossier;
+    std::int64_t seq = 0;
+    Moment at{};
+    std::string key_id;  ///< which data key opens it; opaque
+    std::int64_t version = 1;
+    std::string sealed;
+    std::string link;  ///< 32 bytes: hash of the previous link, the header and `sealed`
+};
+
+struct SealedRow {
+    RowKey key;
+    std::string owner;
+    std::string sealed;
+};
+
+/// A change as storage sees it (see `Change`).
+struct Batch {
+    DossierId dossier;
+    std::int64_t expected = 0;
+    CommandId command;
+    std::vector<Record> records;
+    std::vector<Owned> clear;
+    std::vector<RowKey> erase;
+    std::vector<SealedRow> put;
+    std::vector<RowKey> must_exist;
+};
+
+/// The port. An adapter keeps sealed bytes and promises: a batch is durable when `commit` returns, all of it or
+/// nothing; `seq` has no gaps; a command id is committed once; reads see everything committed before.
+/// One contract suite holds every adapter to it.
+class Store {
+public:
+    Store() = default;
+    Store(Store const&) = delete;
+    Store& operator=(Store const&) = delete;
+    virtual ~Store() = default;
+
+    [[nodiscard]] virtual tl::expected<std::vector<Record>, Trouble> records(DossierId const& dossier) = 0;
+    [[nodiscard]] virtual tl::expected<Committed, Trouble> commit(Batch const& batch) = 0;
+    [[nodiscard]] virtual tl::expected<std::optional<SealedRow>, Trouble> row(RowKey const& key) = 0;
+    [[nodiscard]] virtual tl::expected<std::vector<SealedRow>, Trouble> rows(Range const& range) = 0;
+
+    /// Every dossier there is, for verification and statistics; order does not matter.
+    [[nodiscard]] virtual tl::expected<std::vector<DossierId>, Trouble> dossiers() = 0;
+};
+
+}  // namespace rondom::journal

@@ -1,0 +1,286 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "domain/category.hpp"
+#include "domain/day.hpp"
+#include "domain/role.hpp"
+
+// A region's agreement as checked data. `load_profile` (route/load.hpp) is the only maker; what it returns is
+// consistent: every reference resolves, every label is there in nl and en.
+namespace rondom::route {
+
+/// A text in both languages of the region.
+struct Label {
+    std::string nl;
+    std::string en;
+};
+
+/// Where a rule comes from: a line of the published agreement ("S2:253"), an article of law, or an assumption in
+/// words where the text is silent.
+struct Origin {
+    std::string source;
+    std::string assumption;
+};
+
+// ---- facts and conditions
+
+/// Something the route depends on, with a finite domain, so that every check can be exhaustive.
+struct Fact {
+    std::string name;
+    std::vector<std::string> values;  ///< at most 16; the first one holds until something else is known
+    std::vector<Role> set_by;         ///< whose acts set it; empty: it follows from dates or consents
+};
+
+/// What is known of one dossier: one value per fact of the profile.
+class Facts {
+public:
+    explicit Facts(std::vector<Fact> const& domain);
+
+    /// An unknown fact or value changes nothing: a profile may leave out facts that its route does not use.
+    void set(std::string_view fact, std::string_view value);
+    [[nodiscard]] std::string_view get(std::string_view fact) const;
+    [[nodiscard]] std::uint32_t value(std::size_t fact) const { return values_[fact]; }
+
+private:
+    std::vector<Fact> const* domain_;
+    std::vector<std::uint32_t> values_;
+};
+
+/// One row: for each named fact the values (as bits) that are allowed. All must hold.
+struct Box {
+    std::vector<std::pair<std::size_t, std::uint32_t>> allowed;
+};
+
+/// Boxes of which one must hold; no boxes at all means always.
+struct Condition {
+    std::vector<Box> any;
+
+    [[nodiscard]] bool holds(Facts const& facts) const;
+};
+
+// ---- who
+
+struct PartyEntry {
+    Label label;
+    Label plain;       ///< as families read it
+    std::string icon;  ///< of the icon sprite
+};
+
+// ---- what is kept
+
+struct CategoryEntry {
+    Party owner{};
+    Compartment compartment{};
+    std::string retention;  ///< ISO 8601 duration after the end of the compartment's clock: "P20Y"
+    bool shielded = false;  ///< shown to others of the circle as shielded, never in notices
+    /// In the family everyone reads only what they said themselves: consents (C3-A3), private words.
+    bool own_words_only = false;
+    Label label;
+    Label plain;
+    Origin origin;
+};
+
+// ---- consent and sharing
+
+enum class AgeBand { under_12, from_12, from_16, from_18 };
+
+constexpr auto names_of(AgeBand) {
+    using enum AgeBand;
+    return std::array<Name<AgeBand>, 4>{
+        {{under_12, "0-11"}, {from_12, "12-15"}, {from_16, "16-17"}, {from_18, "18+"}}};
+}
+
+AgeBand band_of(int age);
+
+/// Whose "yes" a purpose needs.
+struct Required {
+    bool holders = false;  ///< every holder of parental authority
+    bool youth = false;
+};
+
+struct Purpose {
+    std::string id;
+    Label label;
+    Label plain;  ///< completes "om ..." / "to ..." for families
+    std::map<AgeBand, Required> required;
+    bool care = false;  ///< youth help or health care: the legal floor of law.md 3.1 applies
+    Label on_refusal;   ///< what happens when the answer is no, for families
+    std::string until;  ///< ISO 8601 duration that a consent lasts at most: "P1Y"
+    Origin origin;
+};
+
+enum class GroundKind { consent, legal_task, safety, right };
+
+constexpr auto names_of(GroundKind) {
+    using enum GroundKind;
+    return std::array<Name<GroundKind>, 4>{
+        {{consent, "consent"}, {legal_task, "legal_task"}, {safety, "safety"}, {right, "right"}}};
+}
+
+/// The only way information crosses a party border.
+struct Sharing {
+    std::string id;
+    std::vector<Category> what;
+    std::vector<Party> from;  ///< whose information
+    Party to{};
+    std::string purpose;
+    GroundKind ground{};
+    std::string article;  ///< for every ground other than consent
+    Label label;          ///< the ground in plain words, for the reading log
+    Origin origin;
+};
+
+// ---- the route
+
+enum class TermUnit { days, working_days, weeks, school_weeks, months };
+
+constexpr auto names_of(TermUnit) {
+    using enum TermUnit;
+    return std::array<Name<TermUnit>, 5>{
+        {{days, "days"},
+         {working_days, "working_days"},
+         {weeks, "weeks"},
+         {school_weeks, "school_weeks"},
+         {months, "months"}}};
+}
+
+struct Term {
+    int length = 0;
+    TermUnit unit{};
+    Role owner{};  ///< who watches
+    Role next{};   ///< who is next when it passes
+    Origin origin;
+};
+
+/// The last day of a term that starts on `start`. Working days are Monday to Friday; school weeks count as
+/// weeks as long as a region has no calendar of them.
+Day due_day(Term const& term, Day start);
+
+struct Task {
+    std::string id;
+    Party party{};
+    std::vector<Role> by;  ///< who may do it; the first role that somebody in the circle holds is at turn
+    Label label;           ///< a verb and its object: "Bespreek de zorg met de ouders"
+    Label plain;           ///< as the family reads it, about itself or about somebody else
+    std::string command;   ///< what does it: "signals.record"; the web layer knows the page
+    Condition when;        ///< applies only when this holds
+    Condition done;        ///< is ready when this holds
+    std::optional<Term> term;
+    Origin origin;
+};
+
+/// What one party does and reads in one step. A party without a cell has no access in that step.
+struct Cell {
+    Party party{};
+    std::vector<std::string> tasks;
+    std::vector<Category> reads;  ///< on top of its own information; each needs a sharing rule
+    Condition when;
+};
+
+struct Step {
+    std::string id;
+    int number = 0;  ///< as people count them; 0 for what lies outside the count
+    Label label;
+    Label plain;       ///< for families: "We maken samen een plan"
+    Label plain_done;  ///< "We hebben samen een plan gemaakt"
+    bool start = false;
+    bool end = false;
+    std::vector<std::string> purposes;
+    std::optional<Term> term;
+    std::vector<Cell> cells;
+    Origin origin;
+
+    [[nodiscard]] Cell const* cell(Party party) const;
+};
+
+struct Transition {
+    std::string id;
+    std::string from;
+    std::string to;
+    Condition when;
+    Origin origin;
+};
+
+/// Something the region promises on every transition; `rondom check` proves it.
+struct Promise {
+    std::string id;
+    Label label;
+    std::string leaving;   ///< step, or empty
+    std::string entering;  ///< step, or empty
+    Condition when;
+    Condition holds;
+    Origin origin;
+};
+
+/// One row of the lead table: when it holds, this party leads (R-163..R-169), or nobody does.
+struct LeadRow {
+    Condition when;
+    std::optional<Party> lead;
+    std::vector<Role> persons;  ///< who inside the party, closest to the child first
+    Label reason;
+    Origin origin;
+};
+
+/// Who must be invited to a meeting, and who may.
+struct Meeting {
+    std::string id;  ///< "conference", "evaluation"
+    Label label;
+    std::string purpose;
+    std::vector<Role> always;   ///< invited in any case
+    std::vector<Role> contact;  ///< contact persons: invited, or an exception with a reason (R-175)
+    Condition contact_when;
+    std::vector<Role> may;
+    std::optional<Term> next;  ///< how soon the next one at the latest (G-18)
+    Origin origin;
+};
+
+/// A register outside Rondom that is checked in step 2.
+struct Registration {
+    std::string id;
+    Label label;
+    Origin origin;
+};
+
+struct Profile {
+    std::string id;
+    std::string version;
+    Label name;       ///< of the region
+    Label published;  ///< title of the agreement
+    std::map<Party, PartyEntry> parties;
+    std::map<Role, Label> roles;
+    std::vector<Fact> facts;
+    std::map<Category, CategoryEntry> categories;
+    std::vector<Purpose> purposes;
+    std::vector<Sharing> sharing;
+    std::vector<Step> steps;
+    std::vector<Task> tasks;
+    std::vector<Transition> transitions;
+    std::vector<Promise> promises;
+    std::vector<LeadRow> lead_table;
+    std::vector<Meeting> meetings;
+    std::vector<Registration> registrations;
+    std::vector<Role> first_contact;  ///< whom parents turn to, in this order (G-10)
+    int youth_from = 12;              ///< from this age the youth takes part (S2:341)
+
+    [[nodiscard]] Step const* step(std::string_view id) const;
+    [[nodiscard]] Task const* task(std::string_view id) const;
+    [[nodiscard]] Purpose const* purpose(std::string_view id) const;
+    [[nodiscard]] Meeting const* meeting(std::string_view id) const;
+    [[nodiscard]] Step const& first_step() const;
+
+    /// The transition that is open from `step`, if one is.
+    [[nodiscard]] Transition const* open_from(std::string_view step, Facts const& facts) const;
+
+    /// The first row of the lead table that holds; none when there is no lead to speak of.
+    [[nodiscard]] LeadRow const* lead(Facts const& facts) const;
+};
+
+}  // namespace rondom::route
