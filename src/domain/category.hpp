@@ -9,11 +9,11 @@ namespace rondom {
 /// What an entry is about. Every event names one; the region's profile gives it owner, compartment, retention
 /// and labels, and the lens decides per category who reads (architecture.md 5).
 enum class Category {
-    progress,        ///< that a step was taken or that somebody takes part; never what was said
-    family_data,     ///< who the child is, who holds authority
-    consent,         ///< what was asked and what each person answered; each answer for its giver only in the family
-    question,        ///< what the family itself asks or worries about
-    concern,         ///< the school's concern note (S2:255)
+    progress,     ///< that a step was taken or that somebody takes part; never what was said
+    family_data,  ///< who the child is, who holds authority
+    consent,   ///< what was asked and what each person answered; each answer for its giver only in the family
+    question,  ///< what the family itself asks or worries about
+    concern,   ///< the school's concern note (S2:255)
     education,       ///< research, estimate, support at school
     attendance,      ///< absence
     liaison_note,    ///< what the family liaison notes

@@ -16,7 +16,9 @@ namespace rondom {
 /// What one capability's events add up to: default state, a variant `Event`, and an `apply(State&, E const&,
 /// Entry const&)` or `apply(State&, E const&)` for each of them.
 template <class State>
-concept Part = std::default_initializable<State> && requires { typename State::Event; };
+concept Part = std::default_initializable<State> && requires {
+    typename State::Event;
+};
 
 template <class State, class Event>
 void apply_to(State& state, Event const& event, Entry const& entry) {
@@ -49,7 +51,8 @@ public:
     [[nodiscard]] std::vector<Entry> const& all() const noexcept { return entries_; }
     [[nodiscard]] bool empty() const noexcept { return entries_.empty(); }
 
-    /// What one capability's events add up to, as in `entries.part<Consents>()`. Not for several threads at once.
+    /// What one capability's events add up to, as in `entries.part<Consents>()`. Not for several threads at
+    /// once.
     template <Part State>
     [[nodiscard]] State const& part() const {
         auto& slot = parts_[std::type_index{typeid(State)}];

@@ -17,13 +17,13 @@ struct Entry {
     Moment at{};
     std::string kind;  ///< the name of the event: "signals.recorded"
     Category category{};
-    Compartment compartment{};    ///< kept, sealed and forgotten with
-    Party owner{};                ///< whose information this is
-    std::vector<PersonId> only;   ///< when not empty: for nobody but these people (and `by`)
+    Compartment compartment{};   ///< kept, sealed and forgotten with
+    Party owner{};               ///< whose information this is
+    std::vector<PersonId> only;  ///< when not empty: for nobody but these people (and `by`)
     PersonId by;
     Role role{};
-    std::string profile;          ///< version of the region's profile under which it was decided
-    std::string body;             ///< JSON of the event's fields
+    std::string profile;  ///< version of the region's profile under which it was decided
+    std::string body;     ///< JSON of the event's fields
 };
 
 }  // namespace rondom

@@ -29,12 +29,17 @@ constexpr Field<Owner, Member> field(std::string_view name, Member Owner::*membe
 }
 
 template <class T>
-concept HasFields = requires { T::fields(); };
+concept HasFields = requires {
+    T::fields();
+};
 
 /// Calls `use(name, member)` for every field of `object`.
 template <HasFields T, class Use>
 void for_each_field(T& object, Use const& use) {
-    std::apply([&](auto const&... each) { (use(each.name, object.*each.member), ...); }, std::remove_const_t<T>::fields());
+    std::apply(
+        [&](auto const&... each) { (use(each.name, object.*each.member), ...); },
+        std::remove_const_t<T>::fields()
+    );
 }
 
 // ---- to and from storage (JSON)

@@ -95,7 +95,9 @@ template <HasFields T>
 std::vector<Complaint> read_all(Inputs const& inputs, T& object) {
     std::vector<Complaint> complaints;
     for_each_field(object, [&](std::string_view name, auto& member) {
-        if (auto const wrong = read_member(inputs, name, member)) { complaints.push_back({std::string{name}, *wrong}); }
+        if (auto const wrong = read_member(inputs, name, member)) {
+            complaints.push_back({std::string{name}, *wrong});
+        }
     });
     return complaints;
 }
@@ -111,18 +113,25 @@ struct FieldKind {
 
 template <class T>
 FieldKind kind_of(T const* /*type*/) {
-    if constexpr (std::same_as<T, bool>) { return {.type = "flag"}; }
-    else if constexpr (std::integral<T>) { return {.type = "number"}; }
-    else if constexpr (std::same_as<T, Day>) { return {.type = "day"}; }
-    else if constexpr (std::same_as<T, Moment>) { return {.type = "moment"}; }
-    else if constexpr (Named<T>) {
+    if constexpr (std::same_as<T, bool>) {
+        return {.type = "flag"};
+    } else if constexpr (std::integral<T>) {
+        return {.type = "number"};
+    } else if constexpr (std::same_as<T, Day>) {
+        return {.type = "day"};
+    } else if constexpr (std::same_as<T, Moment>) {
+        return {.type = "moment"};
+    } else if constexpr (Named<T>) {
         FieldKind kind{.type = "choice"};
         for (auto const& each : names_of(T{})) {
             kind.choices.push_back(each.name);
         }
         return kind;
-    } else if constexpr (std::same_as<T, std::string>) { return {.type = "text"}; }
-    else { return {.type = "id"}; }
+    } else if constexpr (std::same_as<T, std::string>) {
+        return {.type = "text"};
+    } else {
+        return {.type = "id"};
+    }
 }
 
 template <class T>

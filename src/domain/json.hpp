@@ -58,7 +58,9 @@ bool parse(std::string_view text, void (*use)(void* context, Node root), void* c
 template <class Use>
 bool parse(std::string_view text, Use&& use) {
     return parse(
-        text, [](void* context, Node root) { (*static_cast<std::remove_reference_t<Use>*>(context))(root); }, &use
+        text,
+        [](void* context, Node root) { (*static_cast<std::remove_reference_t<Use>*>(context))(root); },
+        &use
     );
 }
 

@@ -14,8 +14,8 @@ namespace rondom::journal {
 
 class Keystore;
 
-/// A row of a register, opened. `owner` is the dossier it belongs to (empty when it belongs to none), so that a
-/// dossier's rows can be rewritten and forgotten as one.
+/// A row of a register, opened. `owner` is the dossier it belongs to (empty when it belongs to none), so that
+/// a dossier's rows can be rewritten and forgotten as one.
 struct Row {
     RowKey key;
     std::string owner;
@@ -34,7 +34,8 @@ struct Change {
     std::vector<RowKey> must_exist;  ///< otherwise nothing happens: `Trouble::gone` (one-use tokens)
 };
 
-/// The region's memory: dossiers as sealed, chained entries, and sealed rows beside them, behind one small port
+/// The region's memory: dossiers as sealed, chained entries, and sealed rows beside them, behind one small
+/// port
 /// (`Store`). Safe for use by several threads.
 class Journal {
 public:
@@ -43,13 +44,13 @@ public:
     Journal& operator=(Journal const&) = delete;
     ~Journal();
 
-    /// The whole dossier, opened, in order; empty when there is none. `Trouble::damaged` when an entry does not
-    /// open or `seq` has a gap.
+    /// The whole dossier, opened, in order; empty when there is none. `Trouble::damaged` when an entry does
+    /// not open or `seq` has a gap.
     [[nodiscard]] tl::expected<std::vector<Entry>, Trouble> read(DossierId const& dossier) const;
 
-    /// Durable when it returns. Optimistic on `expected`: `Trouble::somebody_was_first` leaves everything as it
-    /// was, and whoever was second decides again. A command id that was committed before gives the same answer
-    /// again (`repeated`).
+    /// Durable when it returns. Optimistic on `expected`: `Trouble::somebody_was_first` leaves everything as
+    /// it was, and whoever was second decides again. A command id that was committed before gives the same
+    /// answer again (`repeated`).
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Change const& change);
 
     [[nodiscard]] tl::expected<std::optional<Row>, Trouble> row(RowKey const& key) const;

@@ -84,9 +84,9 @@ struct Batch {
     std::vector<RowKey> must_exist;
 };
 
-/// The port. An adapter keeps sealed bytes and promises: a batch is durable when `commit` returns, all of it or
-/// nothing; `seq` has no gaps; a command id is committed once; reads see everything committed before.
-/// One contract suite holds every adapter to it.
+/// The port. An adapter keeps sealed bytes and promises: a batch is durable when `commit` returns, all of it
+/// or nothing; `seq` has no gaps; a command id is committed once; reads see everything committed before. One
+/// contract suite holds every adapter to it.
 class Store {
 public:
     Store() = default;

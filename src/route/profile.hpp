@@ -23,8 +23,8 @@ struct Label {
     std::string en;
 };
 
-/// Where a rule comes from: a line of the published agreement ("S2:253"), an article of law, or an assumption in
-/// words where the text is silent.
+/// Where a rule comes from: a line of the published agreement ("S2:253"), an article of law, or an assumption
+/// in words where the text is silent.
 struct Origin {
     std::string source;
     std::string assumption;
