@@ -1,5 +1,6 @@
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -34,5 +35,8 @@ struct Response {
     /// Sets a header. Refuses control bytes in the value by leaving the header out (Beast does not check).
     Response& set(std::string name, std::string value);
 };
+
+/// As HTTP writes a moment: Sun, 06 Nov 1994 08:49:37 GMT (RFC 9110 5.6.7).
+std::string http_date(std::chrono::sys_seconds moment);
 
 }  // namespace rondom::http
