@@ -1,0 +1,165 @@
+#include "access/lens.hpp"
+
+#include <algorithm>
+
+namespace rondom::access {
+
+namespace {
+
+template <class Items, class Item>
+bool contains(Items const& items, Item const& item) {
+    return std::ranges::find(items, item) != items.end();
+}
+
+tl::unexpected<Reason> no(Rule const& rule) { return tl::unexpected{Reason{&rule, {}}}; }
+
+/// Youth help and health care belong to the youth from 16, and so does everything else that is not plainly
+/// the school's: its existence would tell (law.md 3.1, C5-A4).
+bool school_side(route::CategoryEntry const& entry, Category what, Party owner) {
+    bool const school_kept =
+        entry.compartment == Compartment::school || entry.compartment == Compartment::attendance;
+    return school_kept && what != Category::conference &&
+           (owner == Party::education || owner == Party::attendance);
+}
+
+/// The file of youth help and of health care: from 12 a parent reads it when the youth agrees
+/// (Jeugdwet 7.3.15, law.md 3.1 on the JGZ file).
+bool is_care_file(Category what) { return what == Category::care || what == Category::medical; }
+
+}  // namespace
+
+std::optional<Reason> reason_of(ConsentState const& state) {
+    std::vector<std::string> details{std::to_string(state.given), std::to_string(state.needed)};
+    switch (state.status) {
+        case Consent::complete: return std::nullopt;
+        case Consent::refused: return Reason{&consent_refused, std::move(details)};
+        case Consent::withdrawn: return Reason{&consent_withdrawn, std::move(details)};
+        case Consent::unverified: return Reason{&authority_unverified, std::move(details)};
+        case Consent::missing_parent: return Reason{&consent_missing_parent, std::move(details)};
+        case Consent::missing_youth: return Reason{&consent_missing_youth, std::move(details)};
+    }
+    return std::nullopt;
+}
+
+/// A supporter looks with the eyes of the parent or youth beside whom it stands (R-056, C3-A6).
+PersonId const& Lens::eyes_of(Actor const& reader) const {
+    auto const* member =
+        reader.role == Role::supporter ? standing_.member(reader.person, reader.role) : nullptr;
+    return member != nullptr ? member->beside : reader.person;
+}
+
+bool Lens::in_circle(Actor const& reader) const {
+    auto const& person = eyes_of(reader);
+    switch (reader.role) {
+        case Role::youth: return standing_.is_youth(reader.person, profile_, today_);
+        case Role::parent: return standing_.holder(person) != nullptr;
+        case Role::supporter: return person != reader.person;
+        case Role::teacher:
+        case Role::support_coordinator:
+        case Role::principal:
+        case Role::family_liaison:
+        case Role::case_manager:
+        case Role::behavioural_scientist:
+        case Role::youth_nurse:
+        case Role::youth_physician:
+        case Role::attendance_officer:
+        case Role::alliance_advisor:
+        case Role::sub_alliance_coordinator:
+        case Role::board_support_lead: return standing_.member(reader.person, reader.role) != nullptr;
+        case Role::privacy_officer:
+        case Role::region_administrator: return false;
+    }
+    return false;
+}
+
+Lens::Answer Lens::ground(Actor const& reader, Entry const& entry) const {
+    if (!in_circle(reader)) { return no(not_in_circle); }
+    bool const spoke = entry.by == eyes_of(reader) && entry.role != Role::supporter;
+    bool const named = contains(entry.only, eyes_of(reader));
+
+    if (spoke && reader.party() == Party::family) { return Ground{GroundName::own_words}; }
+    if (!entry.only.empty()) {
+        if (named) { return Ground{GroundName::addressed}; }
+        if (!spoke) { return no(no_ground); }
+    }
+    return ground(reader, entry.category, entry.owner);
+}
+
+Lens::Answer Lens::ground(Actor const& reader, Category what, Party owner) const {
+    auto const key = std::tuple{reader.person, reader.role, what, owner};
+    if (auto const found = known_.find(key); found != known_.end()) { return found->second; }
+
+    auto const decide = [&]() -> Answer {
+        if (!in_circle(reader)) { return no(not_in_circle); }
+        if (what == Category::safety) { return no(no_ground); }  // only who is named in the entry
+        if (reader.role == Role::youth) { return for_youth(what); }
+        if (reader.party() == Party::family) {
+            auto const& person = eyes_of(reader);
+            return standing_.is_youth(person, profile_, today_) ? for_youth(what)
+                                                                : for_parent(person, what, owner);
+        }
+        return for_professional(reader.party().value(), what, owner);
+    };
+    return known_.emplace(key, decide()).first->second;
+}
+
+Lens::Answer Lens::for_youth(Category what) const {
+    if (what == Category::youth_private) { return Ground{GroundName::own_words}; }
+    if (profile_.categories.at(what).own_words_only) { return no(no_ground); }
+    return Ground{GroundName::right};
+}
+
+Lens::Answer Lens::for_parent(PersonId const& parent, Category what, Party owner) const {
+    auto const& entry = profile_.categories.at(what);
+    auto const band = route::band_of(standing_.age(today_));
+    auto const opened = standing_.opened.find({parent, what});
+    bool const is_open = opened != standing_.opened.end() && opened->second;
+
+    if (what == Category::youth_private || entry.own_words_only) { return no(no_ground); }
+    if (is_open && band != route::AgeBand::under_12) { return Ground{GroundName::opened}; }
+    switch (band) {
+        case route::AgeBand::under_12: return Ground{GroundName::right};
+        case route::AgeBand::from_12:
+            return is_care_file(what) ? Answer{no(no_ground)} : Ground{GroundName::right};
+        case route::AgeBand::from_16:
+            return school_side(entry, what, owner) ? Answer{Ground{GroundName::right}} : no(no_ground);
+        case route::AgeBand::from_18: return no(no_ground);
+    }
+    return no(no_ground);
+}
+
+Lens::Answer Lens::for_professional(Party party, Category what, Party owner) const {
+    if (what == Category::youth_private) { return no(no_ground); }
+    if (owner == party) { return Ground{GroundName::own_task}; }
+
+    auto const* cell = step_ != nullptr ? step_->cell(party) : nullptr;
+    if (cell == nullptr || !cell->when.holds(facts_) || !contains(cell->reads, what)) {
+        return no(no_ground);
+    }
+
+    std::optional<Reason> nearest;
+    for (auto const& rule : profile_.sharing) {
+        if (rule.to != party || !contains(rule.from, owner) || !contains(rule.what, what)) { continue; }
+        if (!contains(step_->purposes, rule.purpose)) { continue; }
+        auto answer = through(rule, what);
+        if (answer) { return answer; }
+        if (!nearest) { nearest = answer.error(); }
+    }
+    return tl::unexpected{nearest.value_or(Reason{&no_ground, {}})};
+}
+
+Lens::Answer Lens::through(route::Sharing const& rule, Category what) const {
+    switch (rule.ground) {
+        case route::GroundKind::legal_task:
+        case route::GroundKind::right: return Ground{GroundName::sharing, &rule};
+        case route::GroundKind::safety: return no(no_ground);  // only who is named in the entry
+        case route::GroundKind::consent: break;
+    }
+    auto const* purpose = profile_.purpose(rule.purpose);
+    if (purpose == nullptr) { return no(no_ground); }
+    auto reason = reason_of(standing_.consent(*purpose, rule.to, what, today_));
+    if (reason) { return tl::unexpected{std::move(*reason)}; }
+    return Ground{GroundName::sharing, &rule};
+}
+
+}  // namespace rondom::access

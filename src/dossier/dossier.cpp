@@ -1,0 +1,135 @@
+#include "dossier/dossier.hpp"
+
+#include <algorithm>
+
+namespace rondom {
+
+namespace {
+
+template <class Item>
+void add_once(std::vector<Item>& items, Item const& item) {
+    if (std::ranges::find(items, item) == items.end()) { items.push_back(item); }
+}
+
+/// The categories that a consent for this scope opens.
+std::vector<Category> categories_of(access::Scope const& scope, route::Profile const& profile) {
+    if (!scope.categories.empty()) { return scope.categories; }
+    std::vector<Category> all;
+    for (auto const& rule : profile.sharing) {
+        if (rule.to != scope.receiver || rule.purpose != scope.purpose) { continue; }
+        for (auto const what : rule.what) {
+            add_once(all, what);
+        }
+    }
+    return all;
+}
+
+SharingLine line_for(
+    access::Actor const& reader,
+    access::Ask const& ask,
+    Dossier const& whole,
+    route::Profile const& profile,
+    Day today
+) {
+    auto const& standing = whole.standing();
+    auto const* purpose = profile.purpose(ask.scope.purpose);
+    SharingLine line{.scope = ask.scope, .why = ask.why, .asked_at = ask.at};
+    line.scope.categories = categories_of(ask.scope, profile);
+    if (purpose == nullptr) { return line; }
+
+    line.complete = !line.scope.categories.empty();
+    for (auto const what : line.scope.categories) {
+        auto const state = standing.consent(*purpose, ask.scope.receiver, what, today);
+        if (state.status == access::Consent::complete) { continue; }
+        line.complete = false;
+        if (reader.party() != Party::family && !line.obstacle) { line.obstacle = access::reason_of(state); }
+    }
+
+    auto const people = standing.required(*purpose, today);
+    line.is_mine = std::ranges::find(people, reader.person) != people.end();
+    auto const first = line.scope.categories.empty() ? Category::progress : line.scope.categories.front();
+    auto const* answer = standing.last_answer(reader.person, ask.scope.receiver, ask.scope.purpose, first);
+    if (answer != nullptr) {
+        line.mine = answer->answer;
+        line.my_until = answer->until;
+    }
+    line.asks_me = line.is_mine && answer == nullptr;
+    return line;
+}
+
+/// Who was asked and who answered may know of a request; for a parent of a sixteen-year-old a care request
+/// does not exist (C5-A1, A4).
+bool may_know(access::Actor const& reader, SharingLine const& line, route::Purpose const& purpose, int age) {
+    if (line.is_mine || reader.role == Role::youth) { return true; }
+    bool const hidden_by_age = age >= 18 || (purpose.care && age >= 16);
+    return reader.role == Role::parent && !hidden_by_age;
+}
+
+std::vector<SharingLine> sharing_for(
+    access::Actor const& reader,
+    Dossier const& whole,
+    access::Lens const& lens,
+    route::Profile const& profile,
+    Day today
+) {
+    std::vector<SharingLine> lines;
+    auto const& standing = whole.standing();
+    for (auto const& ask : standing.asks) {
+        auto const* purpose = profile.purpose(ask.scope.purpose);
+        auto const ended = standing.closed.find(ask.scope.receiver);
+        bool const over = ended != standing.closed.end() && ask.seq < ended->second;
+        if (purpose == nullptr || over) { continue; }
+
+        auto line = line_for(reader, ask, whole, profile, today);
+        bool const knows = reader.party() == Party::family
+                               ? may_know(reader, line, *purpose, standing.age(today))
+                               : reader.party() == ask.scope.receiver ||
+                                     lens.ground(reader, Category::consent, ask.asked_by).has_value();
+        if (!knows) { continue; }
+
+        auto const same = std::ranges::find_if(lines, [&](SharingLine const& each) {
+            return each.scope.receiver == line.scope.receiver && each.scope.purpose == line.scope.purpose;
+        });
+        if (same != lines.end()) {
+            *same = std::move(line);
+        } else {
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+}  // namespace
+
+std::optional<VisibleDossier> seen_by(
+    access::Actor const& reader,
+    Dossier const& whole,
+    route::Profile const& profile,
+    route::Facts const& facts,
+    Day today
+) {
+    auto const* passage = whole.part<route::Steps>().current();
+    access::Lens const lens{
+        whole.standing(), profile, passage != nullptr ? profile.step(passage->step) : nullptr, facts, today};
+    if (!lens.in_circle(reader)) { return std::nullopt; }
+
+    VisibleDossier::Seen seen;
+    for (auto const& entry : whole.all()) {
+        auto const ground = lens.ground(reader, entry);
+        if (ground) {
+            add_once(seen.grounds, *ground);
+            seen.entries.push_back(entry);
+            continue;
+        }
+        bool const may_know_it_exists =
+            reader.party() != Party::family && entry.only.empty() && entry.category != Category::safety &&
+            entry.category != Category::consent && entry.category != Category::youth_private &&
+            lens.ground(reader, Category::progress, entry.owner).has_value();
+        if (may_know_it_exists) { add_once(seen.shielded, Shielded{entry.category, entry.owner}); }
+    }
+    if (seen.entries.empty()) { return std::nullopt; }
+    seen.sharing = sharing_for(reader, whole, lens, profile, today);
+    return VisibleDossier{whole.id(), reader, today, whole.seq(), std::move(seen)};
+}
+
+}  // namespace rondom

@@ -1,0 +1,99 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "access/lens.hpp"
+#include "domain/entries.hpp"
+#include "route/profile.hpp"
+#include "route/steps.hpp"
+
+namespace rondom {
+
+/// Everything that happened around one child. Rules decide on this; no page ever gets one.
+class Dossier : public Entries {
+public:
+    Dossier(DossierId id, std::vector<Entry> entries) : Entries{std::move(entries)}, id_{std::move(id)} {}
+
+    [[nodiscard]] DossierId const& id() const noexcept { return id_; }
+    [[nodiscard]] std::int64_t seq() const noexcept { return empty() ? 0 : all().back().seq; }
+    [[nodiscard]] access::Standing const& standing() const { return part<access::Standing>(); }
+
+private:
+    DossierId id_;
+};
+
+/// How far one consent is, as this reader may know it. In the family nobody learns how another person
+/// answered: there is only "complete" or not (C3-A3).
+struct SharingLine {
+    access::Scope scope;
+    std::string why;
+    Moment asked_at{};
+    bool complete = false;
+    std::optional<Reason> obstacle{};      ///< for professionals only
+    std::optional<access::Answer> mine{};  ///< what the reader answered
+    std::optional<Day> my_until{};
+    bool asks_me = false;  ///< the reader's answer is needed and not there
+    bool is_mine = false;  ///< the reader is one of those whose yes is required
+};
+
+/// What exists but is not for this reader, where the reader may know that it exists ("afgeschermd").
+struct Shielded {
+    Category what{};
+    Party owner{};
+    bool operator==(Shielded const&) const = default;
+};
+
+/// The share of a dossier that one person may read, with the grounds for it. Pages, lists, counts, mails and
+/// exports are made from this; they have no way to reach the rest.
+class VisibleDossier : public Entries {
+public:
+    struct Seen {
+        std::vector<Entry> entries;
+        std::vector<access::Ground> grounds;
+        std::vector<SharingLine> sharing;
+        std::vector<Shielded> shielded;
+    };
+
+    VisibleDossier(DossierId id, access::Actor reader, Day today, std::int64_t seq, Seen seen)
+        : Entries{std::move(seen.entries)},
+          id_{std::move(id)},
+          reader_{std::move(reader)},
+          today_{today},
+          seq_{seq},
+          grounds_{std::move(seen.grounds)},
+          sharing_{std::move(seen.sharing)},
+          shielded_{std::move(seen.shielded)} {}
+
+    [[nodiscard]] DossierId const& id() const noexcept { return id_; }
+    [[nodiscard]] access::Actor const& reader() const noexcept { return reader_; }
+    [[nodiscard]] Day today() const noexcept { return today_; }
+    /// For optimistic saving: what a form was made from. Tells nothing about what is hidden but that it grew.
+    [[nodiscard]] std::int64_t seq() const noexcept { return seq_; }
+    [[nodiscard]] access::Standing const& standing() const { return part<access::Standing>(); }
+    [[nodiscard]] std::vector<access::Ground> const& grounds() const noexcept { return grounds_; }
+    [[nodiscard]] std::vector<SharingLine> const& sharing() const noexcept { return sharing_; }
+    [[nodiscard]] std::vector<Shielded> const& shielded() const noexcept { return shielded_; }
+
+private:
+    DossierId id_;
+    access::Actor reader_;
+    Day today_{};
+    std::int64_t seq_ = 0;
+    std::vector<access::Ground> grounds_;
+    std::vector<SharingLine> sharing_;
+    std::vector<Shielded> shielded_;
+};
+
+/// The dossier as `reader` may see it; nothing when there is no ground to see any of it, so that unknown and
+/// forbidden look alike.
+std::optional<VisibleDossier> seen_by(
+    access::Actor const& reader,
+    Dossier const& whole,
+    route::Profile const& profile,
+    route::Facts const& facts,
+    Day today
+);
+
+}  // namespace rondom

@@ -1,0 +1,258 @@
+#include "dossier/dossiers.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+
+namespace rondom {
+
+namespace {
+
+constexpr int most_tries = 8;
+constexpr int most_passages = 6;
+
+std::string name_of_ground(access::Ground const& ground) {
+    using enum access::GroundName;
+    switch (ground.name) {
+        case own_task: return "own_task";
+        case own_words: return "own_words";
+        case right: return "right";
+        case opened: return "opened";
+        case addressed: return "addressed";
+        case sharing: return "sharing/" + ground.rule->id;
+    }
+    return "";
+}
+
+ReadingLine line_of(access::Actor const& actor, std::string_view page, Moment now) {
+    return {
+        .at = now,
+        .person = actor.person,
+        .name = actor.name,
+        .role = actor.role,
+        .organisation = actor.organisation_name,
+        .page = std::string{page},
+        .grounds = {},
+        .refused = {},
+        .owners = {}};
+}
+
+std::vector<Party> owners_of(VisibleDossier const& dossier) {
+    std::vector<Party> owners;
+    for (auto const& entry : dossier.all()) {
+        if (std::ranges::find(owners, entry.owner) == owners.end()) { owners.push_back(entry.owner); }
+    }
+    return owners;
+}
+
+bool is_personal(Category what) {
+    return what == Category::progress || what == Category::message || what == Category::question ||
+           what == Category::view;
+}
+
+}  // namespace
+
+route::Facts Dossiers::facts(Entries const& entries, Day today) const {
+    return facts_of(entries, {.profile = profile_, .today = today}, contributions_);
+}
+
+std::vector<Task> Dossiers::tasks(Entries const& entries, Day today) const {
+    return tasks_of(entries, {.profile = profile_, .today = today}, contributions_);
+}
+
+tl::expected<Dossier, journal::Trouble> Dossiers::whole(DossierId const& id) const {
+    auto entries = journal_.read(id);
+    if (!entries) { return tl::unexpected{entries.error()}; }
+    return Dossier{id, std::move(*entries)};
+}
+
+tl::expected<VisibleDossier, Obstacle> Dossiers::glance(
+    access::Actor const& reader, DossierId const& id, Moment now
+) const {
+    auto const dossier = whole(id);
+    if (!dossier) { return tl::unexpected{Obstacle{dossier.error()}}; }
+    auto const today = local_day(now);
+    auto visible = seen_by(reader, *dossier, profile_, facts(*dossier, today), today);
+    if (!visible) { return tl::unexpected{Obstacle{NotFound{}}}; }
+    return std::move(*visible);
+}
+
+tl::expected<VisibleDossier, Obstacle> Dossiers::open(
+    access::Actor const& reader, DossierId const& id, std::string_view page, Moment now
+) {
+    auto visible = glance(reader, id, now);
+    if (!visible) { return visible; }
+
+    auto line = line_of(reader, page, now);
+    for (auto const& ground : visible->grounds()) {
+        line.grounds.push_back(name_of_ground(ground));
+    }
+    line.owners = owners_of(*visible);
+    if (auto const noted = note(id, line); !noted) { return tl::unexpected{Obstacle{noted.error()}}; }
+    return visible;
+}
+
+tl::expected<void, journal::Trouble> Dossiers::note(DossierId const& dossier, ReadingLine const& line) {
+    journal::Change change;
+    change.put.push_back(
+        {.key = {"reading", dossier.text(), iso_text(line.at) + "/" + random_text()},
+         .owner = dossier.text(),
+         .content = to_json(line)}
+    );
+    auto const committed = journal_.commit(change);
+    if (!committed) { return tl::unexpected{committed.error()}; }
+    return {};
+}
+
+tl::expected<std::vector<ReadingLine>, Obstacle> Dossiers::readings(VisibleDossier const& dossier) const {
+    auto const rows = journal_.rows(
+        {.collection = "reading",
+         .key = dossier.id().text(),
+         .from = {},
+         .to = {},
+         .limit = 2000,
+         .latest_first = true}
+    );
+    if (!rows) { return tl::unexpected{Obstacle{rows.error()}}; }
+
+    auto const own = owners_of(dossier);
+    auto const& standing = dossier.standing();
+    std::vector<ReadingLine> lines;
+    for (auto const& row : *rows) {
+        ReadingLine line;
+        json::parse(row.content, [&](json::Node root) { fill(line, root); });
+        auto const party = party_of(line.role);
+        bool const knows_reader =
+            line.person == dossier.reader().person ||
+            (party && (*party == Party::family
+                           ? standing.parent(line.person) != nullptr || line.person == standing.child.person
+                           : std::ranges::find(own, *party) != own.end()));
+        if (knows_reader) { lines.push_back(std::move(line)); }
+    }
+    return lines;
+}
+
+std::vector<Entry> Dossiers::entries_of(Act const& act, Dossier const& dossier, std::vector<NewEvent> events)
+    const {
+    std::vector<Entry> entries;
+    auto seq = dossier.seq();
+    for (auto& event : events) {
+        auto const& category = profile_.categories.at(event.category);
+        auto const by_nature =
+            is_personal(event.category) ? act.actor.party().value_or(category.owner) : category.owner;
+        entries.push_back(
+            {.seq = ++seq,
+             .at = act.now,
+             .kind = std::move(event.kind),
+             .category = event.category,
+             .compartment = category.compartment,
+             .owner = event.owner.value_or(by_nature),
+             .only = std::move(event.only),
+             .by = act.actor.person,
+             .role = act.actor.role,
+             .profile = profile_.version,
+             .body = std::move(event.body)}
+        );
+    }
+    return entries;
+}
+
+/// The route moves by itself: as long as a transition of the profile is open, its step is entered, in the
+/// same append as the facts that opened it. What the family sets in motion at school is the school's
+/// progress.
+void Dossiers::add_passages(Act const& act, Dossier const& dossier, std::vector<Entry>& fresh) const {
+    auto const today = local_day(act.now);
+    for (int passage = 0; passage < most_passages; ++passage) {
+        auto all = dossier.all();
+        all.insert(all.end(), fresh.begin(), fresh.end());
+        Entries const now{std::move(all)};
+
+        auto const* current = now.part<route::Steps>().current();
+        route::StepEntered entered{.step = profile_.first_step().id, .transition = {}, .on = today};
+        if (current != nullptr) {
+            auto const* transition = profile_.open_from(current->step, facts(now, today));
+            if (transition == nullptr) { return; }
+            entered.step = transition->to;
+            entered.transition = transition->id;
+        }
+
+        auto event = new_event(entered);
+        auto const party = act.actor.party().value_or(Party::education);
+        bool const at_school = now.part<access::Standing>().takes_part(Party::education);
+        event.owner = party == Party::family && at_school ? Party::education : party;
+        auto entries = entries_of(act, dossier, {std::move(event)});
+        entries.front().seq = dossier.seq() + std::ssize(fresh) + 1;
+        fresh.push_back(std::move(entries.front()));
+    }
+}
+
+tl::expected<Receipt, Obstacle> Dossiers::try_once(
+    Act const& act, Dossier const& dossier, Permission const& permission, Decide const& decide
+) {
+    auto const today = local_day(act.now);
+    auto const facts_now = facts(dossier, today);
+    if (permission.opens_dossier != dossier.empty()) { return tl::unexpected{Obstacle{NotFound{}}}; }
+    if (!dossier.empty()) {
+        access::Lens const lens{dossier.standing(), profile_, nullptr, facts_now, today};
+        if (!lens.in_circle(act.actor)) { return tl::unexpected{Obstacle{NotFound{}}}; }
+    }
+    if (!permission.who.has(act.actor.role)) {
+        return tl::unexpected{Obstacle{Refusal{{Reason{&role_no_power, {}}}}}};
+    }
+
+    auto decision = decide(
+        {.dossier = dossier,
+         .actor = act.actor,
+         .profile = profile_,
+         .facts = facts_now,
+         .now = act.now,
+         .today = today,
+         .command = act.command}
+    );
+    if (!decision) { return tl::unexpected{Obstacle{std::move(decision.error())}}; }
+    if (decision->empty()) {
+        return Receipt{.dossier = dossier.id(), .seq = dossier.seq(), .repeated = true};
+    }
+
+    auto fresh = entries_of(act, dossier, std::move(*decision));
+    add_passages(act, dossier, fresh);
+    auto all = dossier.all();
+    all.insert(all.end(), fresh.begin(), fresh.end());
+    Dossier const after{dossier.id(), std::move(all)};
+
+    journal::Change change{.dossier = dossier.id(), .expected = dossier.seq(), .command = act.command};
+    change.entries = std::move(fresh);
+    if (project_) { project_(dossier, after, act.now, change); }
+    auto const committed = journal_.commit(change);
+    if (!committed) { return tl::unexpected{Obstacle{committed.error()}}; }
+    return Receipt{.dossier = dossier.id(), .seq = committed->seq, .repeated = committed->repeated};
+}
+
+tl::expected<Receipt, Obstacle> Dossiers::submit_as(
+    Act const& act, Permission const& permission, Decide const& decide
+) {
+    for (int attempt = 0; attempt < most_tries; ++attempt) {
+        auto const dossier = whole(act.dossier);
+        if (!dossier) { return tl::unexpected{Obstacle{dossier.error()}}; }
+
+        auto receipt = try_once(act, *dossier, permission, decide);
+        if (receipt) { return receipt; }
+        auto const* trouble = std::get_if<journal::Trouble>(&receipt.error());
+        if (trouble != nullptr && *trouble == journal::Trouble::somebody_was_first) { continue; }
+
+        auto const* refusal = std::get_if<Refusal>(&receipt.error());
+        if (refusal != nullptr && !dossier->empty()) {
+            auto line = line_of(act.actor, permission.name, act.now);
+            for (auto const& reason : refusal->reasons) {
+                line.refused.emplace_back(reason.rule->name);
+            }
+            if (auto const noted = note(act.dossier, line); !noted) {
+                return tl::unexpected{Obstacle{noted.error()}};
+            }
+        }
+        return receipt;
+    }
+    return tl::unexpected{Obstacle{Refusal{{Reason{&somebody_was_first, {}}}}}};
+}
+
+}  // namespace rondom

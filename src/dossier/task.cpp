@@ -1,0 +1,118 @@
+#include "dossier/task.hpp"
+
+#include <algorithm>
+
+namespace rondom {
+
+namespace {
+
+std::vector<PersonId> people_of(Role role, access::Standing const& standing, Setting const& setting) {
+    std::vector<PersonId> people;
+    if (role == Role::parent) {
+        for (auto const& each : standing.holders()) {
+            people.push_back(each.person);
+        }
+    } else if (role == Role::youth) {
+        if (standing.is_youth(standing.child.person, setting.profile, setting.today)) {
+            people.push_back(standing.child.person);
+        }
+    } else if (auto const* member = standing.first_member(role)) {
+        people.push_back(member->person);
+    }
+    return people;
+}
+
+/// The first role that somebody holds is at turn; in the family everyone who takes part is.
+void assign(Task& task, route::Task const& rule, access::Standing const& standing, Setting const& setting) {
+    for (auto const role : rule.by) {
+        auto const people = people_of(role, standing, setting);
+        if (people.empty()) { continue; }
+        task.who.insert(task.who.end(), people.begin(), people.end());
+        if (!task.role) { task.role = role; }
+        if (rule.party != Party::family) { return; }
+    }
+}
+
+TaskState state_of(route::Task const& rule, route::Facts const& facts, bool is_current, bool is_past) {
+    if (!rule.done.any.empty() && rule.done.holds(facts)) { return TaskState::done; }
+    if (is_current) { return TaskState::at_turn; }
+    return is_past ? TaskState::done : TaskState::later;
+}
+
+struct Place {
+    route::Step const& step;
+    std::optional<Day> entered;
+    bool is_current = false;
+};
+
+void add_step(
+    Place const& place,
+    Entries const& entries,
+    Setting const& setting,
+    route::Facts const& facts,
+    std::vector<Task>& tasks
+) {
+    auto const& standing = entries.part<access::Standing>();
+    for (auto const& cell : place.step.cells) {
+        if (!cell.when.holds(facts)) { continue; }
+        for (auto const& id : cell.tasks) {
+            auto const* rule = setting.profile.task(id);
+            if (rule == nullptr || !rule->when.holds(facts)) { continue; }
+            Task task{
+                .id = rule->id,
+                .step = place.step.id,
+                .party = rule->party,
+                .who = {},
+                .text = {.label = rule->label},
+                .plain = {.label = rule->plain},
+                .command = rule->command,
+                .since = place.entered.value_or(setting.today),
+                .state = state_of(*rule, facts, place.is_current, place.entered && !place.is_current),
+                .owner = rule->party};
+            assign(task, *rule, standing, setting);
+            auto const& term = rule->term ? rule->term : place.step.term;
+            if (place.entered && term) { task.due = route::due_day(*term, *place.entered); }
+            tasks.push_back(std::move(task));
+        }
+    }
+}
+
+}  // namespace
+
+route::Facts facts_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all) {
+    route::Facts facts{setting.profile.facts};
+    auto const& standing = entries.part<access::Standing>();
+    if (!standing.child.person.empty()) {
+        facts.set("age_band", name_of(route::band_of(standing.age(setting.today))));
+    }
+    for (auto const& each : all) {
+        if (each.facts != nullptr) { each.facts(entries, setting, facts); }
+    }
+    return facts;
+}
+
+std::vector<Task> tasks_of(
+    Entries const& entries, Setting const& setting, std::vector<Contribution> const& all
+) {
+    auto const facts = facts_of(entries, setting, all);
+    auto const& steps = entries.part<route::Steps>();
+    auto const* current = steps.current();
+
+    std::vector<Task> tasks;
+    for (auto const& step : setting.profile.steps) {
+        Place place{
+            .step = step,
+            .entered = std::nullopt,
+            .is_current = current != nullptr && current->step == step.id};
+        for (auto const& passage : steps.taken) {
+            if (passage.step == step.id) { place.entered = passage.on; }
+        }
+        add_step(place, entries, setting, facts, tasks);
+    }
+    for (auto const& each : all) {
+        if (each.tasks != nullptr) { each.tasks(entries, setting, tasks); }
+    }
+    return tasks;
+}
+
+}  // namespace rondom

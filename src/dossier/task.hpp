@@ -1,0 +1,68 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "dossier/dossier.hpp"
+
+namespace rondom {
+
+/// A text that is either the region's own (a label of the profile) or the product's (a key of the words files
+/// with what fills its {1}, {2}).
+struct Text {
+    route::Label label{};
+    std::string words{};
+    std::vector<std::string> details{};
+};
+
+enum class TaskState {
+    done,
+    at_turn,
+    later,    ///< belongs to a step that has not come, or starts on a later day
+    waiting,  ///< on somebody's consent
+};
+
+/// Something that somebody is to do. Derived from facts, profile and moment; never stored by hand
+/// (architecture.md 2.9).
+struct Task {
+    std::string id;    ///< stable within the dossier: "talk-with-parents", "consent/social_team/<person>"
+    std::string step;  ///< of the profile; empty when it belongs to none
+    Party party{};
+    std::vector<PersonId> who;  ///< at turn; empty when nobody in the circle has the role yet
+    std::optional<Role> role{};
+    Text text;              ///< for the one who does it
+    Text plain;             ///< as the family reads it
+    std::string command{};  ///< what does it: "consent.answer"
+    std::string subject{};  ///< which one, appended to the command's page: an id or "social_team/triage"
+    Day since{};
+    std::optional<Day> from{};  ///< not before this day (a birthday)
+    std::optional<Day> due{};
+    TaskState state = TaskState::at_turn;
+    /// Who may know of it beside `who`: those who may read this category of this party.
+    Category category = Category::progress;
+    Party owner{};
+};
+
+/// What every capability is given to derive from.
+struct Setting {
+    route::Profile const& profile;
+    Day today{};
+};
+
+/// What one capability adds to the shared answers "where are we" and "who is at turn". Both are called with
+/// the whole dossier (to decide) and with what a reader may see (to show): they cannot tell the difference.
+struct Contribution {
+    void (*facts)(Entries const& entries, Setting const& setting, route::Facts& facts) = nullptr;
+    void (*tasks)(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) = nullptr;
+};
+
+route::Facts facts_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all);
+
+/// The tasks of the region's matrix (step x party) and those that the capabilities derive, in the order of
+/// the route.
+std::vector<Task> tasks_of(
+    Entries const& entries, Setting const& setting, std::vector<Contribution> const& all
+);
+
+}  // namespace rondom
