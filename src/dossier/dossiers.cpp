@@ -205,6 +205,7 @@ tl::expected<Receipt, Obstacle> Dossiers::try_once(
          .actor = act.actor,
          .profile = profile_,
          .facts = facts_now,
+         .people = people_,
          .now = act.now,
          .today = today,
          .command = act.command}

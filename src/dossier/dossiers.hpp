@@ -72,11 +72,13 @@ public:
     Dossiers(
         journal::Journal& journal,
         route::Profile const& profile,
+        People const& people,
         std::vector<Contribution> contributions,
         Project project
     )
         : journal_{journal},
           profile_{profile},
+          people_{people},
           contributions_{std::move(contributions)},
           project_{std::move(project)} {}
 
@@ -135,6 +137,7 @@ private:
 
     journal::Journal& journal_;
     route::Profile const& profile_;
+    People const& people_;
     std::vector<Contribution> contributions_;
     Project project_;
 };

@@ -10,12 +10,39 @@
 
 namespace rondom {
 
+/// Somebody of an organisation, as the region's directory knows them.
+struct Colleague {
+    PersonId person;
+    Role role{};
+    std::string name;
+    OrganisationId organisation;
+    std::string organisation_name;
+    std::string phone;
+};
+
+/// The region's directory, as far as a rule may ask: who works where, in which role, today.
+class People {
+public:
+    People() = default;
+    People(People const&) = delete;
+    People& operator=(People const&) = delete;
+    virtual ~People() = default;
+
+    [[nodiscard]] virtual std::optional<Colleague> in_role(PersonId const& person, Role role) const = 0;
+
+    /// Who has this role for this organisation (the school's own liaison, nurse, case manager as attached to
+    /// it), in the order in which they are named.
+    [[nodiscard]] virtual std::vector<Colleague> attached_to(OrganisationId const& organisation, Role role)
+        const = 0;
+};
+
 /// What a rule may look at. Never a clock, a socket or a database.
 struct Situation {
     Dossier const& dossier;
     access::Actor const& actor;
     route::Profile const& profile;
     route::Facts const& facts;
+    People const& people;
     Moment now{};
     Day today{};
     CommandId command;
