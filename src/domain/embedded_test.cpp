@@ -21,17 +21,17 @@ std::string on_disk(std::string const& path) {
 }  // namespace
 
 TEST_CASE("an embedded file is, byte for byte, the file in the repository") {
-    auto const licence = embedded("assets/LICENTIES.txt");
-    REQUIRE(licence.has_value());
-    CHECK(*licence == on_disk("assets/dist/LICENTIES.txt"));
-    CHECK_FALSE(licence->empty());
-    CHECK(licence->data()[licence->size()] == '\0');
+    auto const manifest = embedded("assets/manifest.txt");
+    REQUIRE(manifest.has_value());
+    CHECK(*manifest == on_disk("assets/dist/manifest.txt"));
+    CHECK_FALSE(manifest->empty());
+    CHECK(manifest->data()[manifest->size()] == '\0');
 }
 
 TEST_CASE("a name that was not embedded gives nothing, also when it looks like one that was") {
-    CHECK_FALSE(embedded("assets/LICENTIES").has_value());
-    CHECK_FALSE(embedded("assets/LICENTIES.txt ").has_value());
-    CHECK_FALSE(embedded("../assets/LICENTIES.txt").has_value());
+    CHECK_FALSE(embedded("assets/manifest").has_value());
+    CHECK_FALSE(embedded("assets/manifest.txt ").has_value());
+    CHECK_FALSE(embedded("../assets/manifest.txt").has_value());
     CHECK_FALSE(embedded("").has_value());
     CHECK_FALSE(embedded("~").has_value());
 }
