@@ -99,6 +99,16 @@ std::vector<SharingLine> sharing_for(
     return lines;
 }
 
+/// A request for consent is there for everyone in the family who may know of it, whoever wrote it.
+bool asks_for_known(Entry const& entry, access::Actor const& reader, std::vector<SharingLine> const& lines) {
+    if (entry.kind != access::ConsentAsked::name || reader.party() != Party::family) { return false; }
+    access::ConsentAsked asked;
+    json::parse(entry.body, [&](json::Node root) { fill(asked, root); });
+    return std::ranges::any_of(lines, [&](SharingLine const& each) {
+        return each.scope.receiver == asked.receiver && each.scope.purpose == asked.purpose;
+    });
+}
+
 }  // namespace
 
 std::optional<VisibleDossier> seen_by(
@@ -114,8 +124,12 @@ std::optional<VisibleDossier> seen_by(
     if (!lens.in_circle(reader)) { return std::nullopt; }
 
     VisibleDossier::Seen seen;
+    seen.sharing = sharing_for(reader, whole, lens, profile, today);
     for (auto const& entry : whole.all()) {
-        auto const ground = lens.ground(reader, entry);
+        auto const ground =
+            asks_for_known(entry, reader, seen.sharing)
+                ? tl::expected<access::Ground, Reason>{access::Ground{access::GroundName::right}}
+                : lens.ground(reader, entry);
         if (ground) {
             add_once(seen.grounds, *ground);
             seen.entries.push_back(entry);
@@ -128,7 +142,6 @@ std::optional<VisibleDossier> seen_by(
         if (may_know_it_exists) { add_once(seen.shielded, Shielded{entry.category, entry.owner}); }
     }
     if (seen.entries.empty()) { return std::nullopt; }
-    seen.sharing = sharing_for(reader, whole, lens, profile, today);
     return VisibleDossier{whole.id(), reader, today, whole.seq(), std::move(seen)};
 }
 

@@ -56,8 +56,14 @@ route::Facts Dossiers::facts(Entries const& entries, Day today) const {
     return facts_of(entries, {.profile = profile_, .today = today}, contributions_);
 }
 
-std::vector<Task> Dossiers::tasks(Entries const& entries, Day today) const {
-    return tasks_of(entries, {.profile = profile_, .today = today}, contributions_);
+std::vector<Task> Dossiers::tasks(VisibleDossier const& dossier) const {
+    auto tasks = tasks_of(dossier, {.profile = profile_, .today = dossier.today()}, contributions_);
+    auto const& reader = dossier.reader();
+    std::erase_if(tasks, [&](Task const& task) {
+        bool const mine = std::ranges::find(task.who, reader.person) != task.who.end();
+        return task.category == Category::consent && reader.party() == Party::family && !mine;
+    });
+    return tasks;
 }
 
 tl::expected<Dossier, journal::Trouble> Dossiers::whole(DossierId const& id) const {

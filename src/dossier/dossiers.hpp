@@ -115,7 +115,9 @@ public:
     [[nodiscard]] route::Profile const& profile() const { return profile_; }
     [[nodiscard]] std::vector<Contribution> const& contributions() const { return contributions_; }
     [[nodiscard]] route::Facts facts(Entries const& entries, Day today) const;
-    [[nodiscard]] std::vector<Task> tasks(Entries const& entries, Day today) const;
+
+    /// The tasks that this reader may know of, and nothing that would tell how another person answered.
+    [[nodiscard]] std::vector<Task> tasks(VisibleDossier const& dossier) const;
 
     /// The whole dossier, for the registers and for verification; never for a page.
     [[nodiscard]] tl::expected<Dossier, journal::Trouble> whole(DossierId const& id) const;

@@ -1,7 +1,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "dossier/dossier.hpp"
@@ -55,6 +57,8 @@ struct Setting {
 struct Contribution {
     void (*facts)(Entries const& entries, Setting const& setting, route::Facts& facts) = nullptr;
     void (*tasks)(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) = nullptr;
+    /// Kinds of events that the family hears of, each member that may read them: "something has changed".
+    std::span<std::string_view const> notified{};
 };
 
 route::Facts facts_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all);

@@ -1,0 +1,307 @@
+#include "registers/registers.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace rondom::registers {
+
+namespace {
+
+constexpr std::string_view last_sort = "9999-12-31";
+
+std::string key_of(access::Actor const& actor) {
+    return actor.person.text() + "/" + std::string{name_of(actor.role)};
+}
+
+/// Everybody who may have a place in a list: the family and who stands in the circle now.
+std::vector<access::Actor> readers_of(Dossier const& dossier, route::Profile const& profile, Day today) {
+    auto const& standing = dossier.standing();
+    std::vector<access::Actor> readers;
+    for (auto const& each : standing.holders()) {
+        readers.push_back(
+            {.person = each.person,
+             .role = Role::parent,
+             .organisation = {},
+             .name = each.name,
+             .organisation_name = {}}
+        );
+    }
+    if (standing.is_youth(standing.child.person, profile, today)) {
+        readers.push_back(
+            {.person = standing.child.person,
+             .role = Role::youth,
+             .organisation = {},
+             .name = standing.child.first_name,
+             .organisation_name = {}}
+        );
+    }
+    for (auto const& each : standing.present()) {
+        readers.push_back(
+            {.person = each.person,
+             .role = each.role,
+             .organisation = each.organisation,
+             .name = each.name,
+             .organisation_name = each.organisation_name}
+        );
+    }
+    return readers;
+}
+
+std::string name_for(access::Actor const& reader, access::Child const& child) {
+    if (reader.party() == Party::family || child.last_name.empty()) { return child.first_name; }
+    auto const start = child.last_name.find_last_of(' ') + 1;  // "de Vries" is filed under V
+    auto length = std::size_t{1};
+    while (start + length < child.last_name.size() &&
+           (static_cast<unsigned char>(child.last_name[start + length]) & 0xC0U) == 0x80U) {
+        ++length;
+    }
+    return child.first_name + " " + child.last_name.substr(start, length) + ".";
+}
+
+std::vector<std::string> names_of_people(
+    std::vector<PersonId> const& people, access::Standing const& standing
+) {
+    std::vector<std::string> names;
+    for (auto const& person : people) {
+        if (auto const* parent = standing.parent(person)) {
+            names.push_back(parent->name);
+        } else if (person == standing.child.person) {
+            names.push_back(standing.child.first_name);
+        } else if (auto const found = std::ranges::find(standing.members, person, &access::Member::person);
+                   found != standing.members.end()) {
+            names.push_back(found->name);
+        }
+    }
+    return names;
+}
+
+bool is_open(Task const& task, Day today) {
+    bool const begun = !task.from || std::chrono::sys_days{*task.from} <= std::chrono::sys_days{today};
+    return task.state == TaskState::at_turn && begun && !task.who.empty();
+}
+
+bool is_for(Task const& task, access::Actor const& reader) {
+    return std::ranges::find(task.who, reader.person) != task.who.end();
+}
+
+/// Who watches over the route in a dossier sees what it waits for.
+bool watches(access::Actor const& reader) {
+    return roles::school.has(reader.role) || reader.role == Role::case_manager ||
+           reader.role == Role::board_support_lead;
+}
+
+WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
+    bool const mine = is_for(task, dossier.reader());
+    return {
+        .dossier = dossier.id(),
+        .child = name_for(dossier.reader(), dossier.standing().child),
+        .task = task.id,
+        .text_nl = dossier.reader().party() == Party::family && !task.plain.label.nl.empty()
+                       ? task.plain.label.nl
+                       : task.text.label.nl,
+        .text_en = dossier.reader().party() == Party::family && !task.plain.label.en.empty()
+                       ? task.plain.label.en
+                       : task.text.label.en,
+        .words = task.text.words,
+        .details = task.text.details,
+        .command = task.command,
+        .subject = task.subject,
+        .step = task.step,
+        .since = task.since,
+        .due = task.due,
+        .waits_for_others = !mine,
+        .who = mine ? std::vector<std::string>{} : names_of_people(task.who, dossier.standing()),
+        .role = task.role};
+}
+
+DossierLine line_of(VisibleDossier const& dossier, std::vector<Task> const& open) {
+    auto const& child = dossier.standing().child;
+    auto const* step = dossier.part<route::Steps>().current();
+    DossierLine line{
+        .dossier = dossier.id(),
+        .child = name_for(dossier.reader(), child),
+        .school = child.school_name,
+        .group = child.group,
+        .step = step != nullptr ? step->step : std::string{},
+        .since = step != nullptr ? step->on : Day{},
+        .who = {},
+        .at_turn = false,
+        .due = std::nullopt};
+    for (auto const& task : open) {
+        line.at_turn = line.at_turn || is_for(task, dossier.reader());
+        if (task.due && (!line.due || std::chrono::sys_days{*task.due} < std::chrono::sys_days{*line.due})) {
+            line.due = task.due;
+        }
+        for (auto& name : names_of_people(task.who, dossier.standing())) {
+            if (std::ranges::find(line.who, name) == line.who.end()) { line.who.push_back(std::move(name)); }
+        }
+    }
+    return line;
+}
+
+void put_lines(VisibleDossier const& dossier, std::vector<Task> const& tasks, journal::Change& change) {
+    auto const key = key_of(dossier.reader());
+    std::vector<Task> open;
+    std::ranges::copy_if(tasks, std::back_inserter(open), [&](Task const& each) {
+        return is_open(each, dossier.today());
+    });
+
+    for (auto const& task : open) {
+        if (!is_for(task, dossier.reader()) && !watches(dossier.reader())) { continue; }
+        auto const due = task.due ? iso_text(*task.due) : std::string{last_sort};
+        change.put.push_back(
+            {.key = {"work", key, due + "/" + dossier.id().text() + "/" + task.id},
+             .owner = dossier.id().text(),
+             .content = to_json(line_of(task, dossier))}
+        );
+    }
+    change.put.push_back(
+        {.key = {"dossiers", key, dossier.id().text()},
+         .owner = dossier.id().text(),
+         .content = to_json(line_of(dossier, open))}
+    );
+}
+
+/// What a person can see of a dossier, as far as it calls for a notice.
+struct Glimpse {
+    std::set<std::string> tasks;
+    std::set<std::int64_t> told;  ///< seq of the entries that the family hears of
+};
+
+Glimpse glimpse_of(
+    VisibleDossier const& dossier, std::vector<Task> const& tasks, std::vector<Contribution> const& all
+) {
+    Glimpse glimpse;
+    for (auto const& task : tasks) {
+        if (is_open(task, dossier.today()) && is_for(task, dossier.reader())) {
+            glimpse.tasks.insert(task.id);
+        }
+    }
+    if (dossier.reader().party() != Party::family) { return glimpse; }
+    for (auto const& entry : dossier.all()) {
+        bool const notified = std::ranges::any_of(all, [&](Contribution const& each) {
+            return std::ranges::find(each.notified, entry.kind) != each.notified.end();
+        });
+        if (notified) { glimpse.told.insert(entry.seq); }
+    }
+    return glimpse;
+}
+
+template <class Items>
+bool has_new(Items const& after, Items const& before) {
+    return std::ranges::any_of(after, [&](auto const& each) { return !before.contains(each); });
+}
+
+void put_notice(access::Actor const& reader, Moment now, journal::Change& change) {
+    change.put.push_back(
+        {.key = {"outbox", "waiting", iso_text(now) + "/" + random_text()},
+         .owner = {},
+         .content = to_json(Notice{.person = reader.person, .at = now})}
+    );
+}
+
+/// The first day after `today` on which somebody's view changes without anything happening.
+std::optional<Day> next_change(Dossier const& dossier, std::vector<Task> const& tasks, Day today) {
+    std::optional<Day> next;
+    auto const consider = [&](Day day) {
+        bool const later = std::chrono::sys_days{day} > std::chrono::sys_days{today};
+        if (later && (!next || std::chrono::sys_days{day} < std::chrono::sys_days{*next})) { next = day; }
+    };
+    auto const& standing = dossier.standing();
+    for (int const age : {12, 16, 18}) {
+        consider(birthday(standing.child.born, age));
+    }
+    for (auto const& answer : standing.answers) {
+        if (answer.until) { consider(*answer.until + std::chrono::days{1}); }
+    }
+    for (auto const& task : tasks) {
+        if (task.from) { consider(*task.from); }
+    }
+    return next;
+}
+
+template <class Line>
+tl::expected<std::vector<Line>, journal::Trouble> lines_of(
+    journal::Journal const& journal, std::string_view collection, access::Actor const& reader
+) {
+    auto const rows = journal.rows({.collection = std::string{collection}, .key = key_of(reader)});
+    if (!rows) { return tl::unexpected{rows.error()}; }
+    std::vector<Line> lines(rows->size());
+    for (std::size_t each = 0; each < lines.size(); ++each) {
+        json::parse((*rows)[each].content, [&](json::Node root) { fill(lines[each], root); });
+    }
+    return lines;
+}
+
+}  // namespace
+
+void Registers::project(
+    Dossiers const& dossiers, Dossier const& before, Dossier const& after, Moment now, journal::Change& change
+) const {
+    derive(dossiers, {.dossier = before, .today = local_day(now)}, after, now, change);
+}
+
+void Registers::derive(
+    Dossiers const& dossiers, Sight const& before, Dossier const& after, Moment now, journal::Change& change
+) const {
+    auto const today = local_day(now);
+    auto const facts_before = dossiers.facts(before.dossier, before.today);
+    auto const facts_after = dossiers.facts(after, today);
+    auto const owner = after.id().text();
+    for (auto const* collection : {"work", "dossiers", "wake"}) {
+        change.clear.push_back({collection, owner});
+    }
+
+    for (auto const& reader : readers_of(after, profile_, today)) {
+        auto const visible = seen_by(reader, after, profile_, facts_after, today);
+        if (!visible) { continue; }
+        auto const tasks = dossiers.tasks(*visible);
+        put_lines(*visible, tasks, change);
+
+        auto const seen_before = seen_by(reader, before.dossier, profile_, facts_before, before.today);
+        auto const now_there = glimpse_of(*visible, tasks, contributions_);
+        auto const was_there =
+            seen_before ? glimpse_of(*seen_before, dossiers.tasks(*seen_before), contributions_) : Glimpse{};
+        bool const by_reader = !change.entries.empty() && change.entries.front().by == reader.person;
+        if (!by_reader &&
+            (has_new(now_there.tasks, was_there.tasks) || has_new(now_there.told, was_there.told))) {
+            put_notice(reader, now, change);
+        }
+    }
+
+    std::vector<Task> all_tasks = tasks_of(after, {.profile = profile_, .today = today}, contributions_);
+    if (auto const day = next_change(after, all_tasks, today)) {
+        change.put.push_back(
+            {.key = {"wake", "all", iso_text(*day) + "/" + owner}, .owner = owner, .content = "{}"}
+        );
+    }
+}
+
+tl::expected<void, journal::Trouble> Registers::wake(Dossiers const& dossiers, Moment now) {
+    auto const until = iso_text(local_day(now) + std::chrono::days{1});
+    auto const rows =
+        journal_.rows({.collection = "wake", .key = "all", .from = {}, .to = until, .limit = 500});
+    if (!rows) { return tl::unexpected{rows.error()}; }
+    for (auto const& row : *rows) {
+        auto const dossier = dossiers.whole(DossierId{row.owner});
+        if (!dossier) { return tl::unexpected{dossier.error()}; }
+        auto const day = parse_day(std::string_view{row.key.sort}.substr(0, 10)).value_or(local_day(now));
+        journal::Change change{.dossier = dossier->id(), .expected = dossier->seq()};
+        derive(dossiers, {.dossier = *dossier, .today = day + std::chrono::days{-1}}, *dossier, now, change);
+        auto const committed = journal_.commit(change);
+        bool const overtaken = !committed && committed.error() == journal::Trouble::somebody_was_first;
+        if (!committed && !overtaken) { return tl::unexpected{committed.error()}; }
+    }
+    return {};
+}
+
+tl::expected<std::vector<WorkLine>, journal::Trouble> Registers::work(access::Actor const& reader) const {
+    return lines_of<WorkLine>(journal_, "work", reader);
+}
+
+tl::expected<std::vector<DossierLine>, journal::Trouble> Registers::dossiers(access::Actor const& reader
+) const {
+    return lines_of<DossierLine>(journal_, "dossiers", reader);
+}
+
+}  // namespace rondom::registers

@@ -1,0 +1,136 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "dossier/dossiers.hpp"
+#include "journal/journal.hpp"
+
+namespace rondom::registers {
+
+/// One line of "my work": something that this person is to do, or that somebody else is to do and this person
+/// waits for. Made from what the person may read, and from nothing else.
+struct WorkLine {
+    DossierId dossier;
+    std::string child;    ///< as this person reads the name: a first name for family, "Noor Y." for others
+    std::string task;     ///< id of the task within the dossier
+    std::string text_nl;  ///< the region's own words; empty when `words` names the product's
+    std::string text_en;
+    std::string words;
+    std::vector<std::string> details;
+    std::string command;
+    std::string subject;
+    std::string step;
+    Day since{};
+    std::optional<Day> due;
+    bool waits_for_others = false;
+    std::vector<std::string> who;  ///< names of those at turn, when it is not the reader
+    std::optional<Role> role;      ///< in which role they are, or the reader is, at turn
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("dossier", &WorkLine::dossier),
+            field("child", &WorkLine::child),
+            field("task", &WorkLine::task),
+            field("text_nl", &WorkLine::text_nl),
+            field("text_en", &WorkLine::text_en),
+            field("words", &WorkLine::words),
+            field("details", &WorkLine::details),
+            field("command", &WorkLine::command),
+            field("subject", &WorkLine::subject),
+            field("step", &WorkLine::step),
+            field("since", &WorkLine::since),
+            field("due", &WorkLine::due),
+            field("waits_for_others", &WorkLine::waits_for_others),
+            field("who", &WorkLine::who),
+            field("role", &WorkLine::role)};
+    }
+};
+
+/// One line of "my dossiers".
+struct DossierLine {
+    DossierId dossier;
+    std::string child;
+    std::string school;
+    std::string group;
+    std::string step;
+    Day since{};                   ///< when that step began
+    std::vector<std::string> who;  ///< names of those at turn, as far as this person may know
+    bool at_turn = false;          ///< this person is
+    std::optional<Day> due;        ///< the first day that something is due
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("dossier", &DossierLine::dossier),
+            field("child", &DossierLine::child),
+            field("school", &DossierLine::school),
+            field("group", &DossierLine::group),
+            field("step", &DossierLine::step),
+            field("since", &DossierLine::since),
+            field("who", &DossierLine::who),
+            field("at_turn", &DossierLine::at_turn),
+            field("due", &DossierLine::due)};
+    }
+};
+
+/// Somebody has something new to see. Says nothing about what or whom (ux.md 10).
+struct Notice {
+    PersonId person;
+    Moment at{};
+
+    static constexpr auto fields() {
+        return std::tuple{field("person", &Notice::person), field("at", &Notice::at)};
+    }
+};
+
+/// Answers across dossiers, kept in the transaction of the append that changes them. A person's lines are
+/// derived from what that person may read at that moment; a day on which that changes by itself (a birthday,
+/// a consent that ends) is kept too, and `wake` derives again before anybody reads.
+class Registers {
+public:
+    Registers(
+        journal::Journal& journal, route::Profile const& profile, std::vector<Contribution> contributions
+    )
+        : journal_{journal}, profile_{profile}, contributions_{std::move(contributions)} {}
+
+    /// What the dossiers call with every change (`Dossiers::Project`).
+    void project(
+        Dossiers const& dossiers,
+        Dossier const& before,
+        Dossier const& after,
+        Moment now,
+        journal::Change& change
+    ) const;
+
+    /// Derives anew every dossier whose day has come. Cheap when there is none.
+    [[nodiscard]] tl::expected<void, journal::Trouble> wake(Dossiers const& dossiers, Moment now);
+
+    /// By due day, the first first; lines without a due day last.
+    [[nodiscard]] tl::expected<std::vector<WorkLine>, journal::Trouble> work(access::Actor const& reader
+    ) const;
+    [[nodiscard]] tl::expected<std::vector<DossierLine>, journal::Trouble> dossiers(
+        access::Actor const& reader
+    ) const;
+
+private:
+    /// What somebody could see: the dossier as it was, on that day.
+    struct Sight {
+        Dossier const& dossier;
+        Day today{};
+    };
+    void derive(
+        Dossiers const& dossiers,
+        Sight const& before,
+        Dossier const& after,
+        Moment now,
+        journal::Change& change
+    ) const;
+
+    journal::Journal& journal_;
+    route::Profile const& profile_;
+    std::vector<Contribution> contributions_;
+};
+
+}  // namespace rondom::registers
