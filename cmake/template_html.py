@@ -47,7 +47,7 @@ class Place:
     quote: str = ''
     url: str = ''  # in a URL attribute: start, value (right after one), host, path, query or contact
     gap: bool = False  # in a tag: white space has been seen, an attribute may start
-    redirects: bool = False  # the tag has http-equiv: its content can be an address
+    meta: str = ''  # in a meta: unknown, named, or redirects (http-equiv: its content can be an address)
     open: tuple = ()
 
 
@@ -74,8 +74,8 @@ class Html:
             return 'text'
         if place.where == 'tag':
             raise Refused(offset, 'a value cannot stand in a tag or attribute name; quote attribute values')
-        if place.redirects and place.attribute == 'content':
-            raise Refused(offset, 'a value cannot be the content of a meta http-equiv')
+        if place.meta in ('unknown', 'redirects') and place.attribute == 'content':
+            raise Refused(offset, 'a value can be the content of a meta only after its name, never of http-equiv')
         if not place.url:
             return 'attribute'
         return self._url_landing(place, offset)
@@ -125,7 +125,8 @@ class Html:
         if name[0].lower() in FORBIDDEN_TAGS:
             raise Refused(offset + at, f'<{name[0]}> is not allowed')
         out.append('<' + name[0])
-        self.place = replace(self.place, where='tag', tag=name[0].lower(), gap=False, redirects=False)
+        tag = name[0].lower()
+        self.place = replace(self.place, where='tag', tag=tag, gap=False, meta='unknown' if tag == 'meta' else '')
         return name.end()
 
     def _say(self, run, offset):
@@ -192,8 +193,10 @@ class Html:
         name = match[1].lower()
         if name in FORBIDDEN_ATTRIBUTES or name.startswith('on'):
             raise Refused(offset + at, f'attribute {name} is not allowed')
-        redirects = self.place.redirects or name == 'http-equiv'
-        self.place = replace(self.place, gap=False, redirects=redirects)
+        if name == 'http-equiv' and self.place.meta != 'unknown':
+            raise Refused(offset + at, 'http-equiv stands in a meta, before everything else')
+        meta = {'http-equiv': 'redirects', 'name': 'named'}.get(name, '') if self.place.meta == 'unknown' else ''
+        self.place = replace(self.place, gap=False, meta=meta or self.place.meta)
         if not match[2]:
             out.append(match[1])
             return match.end()

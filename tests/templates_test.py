@@ -42,7 +42,9 @@ class Refusals(unittest.TestCase):
         self.refuses('<p\n  {{page.x}}="y"></p>', 'cannot stand in a tag or attribute name', '3:3')
         self.refuses('<{{page.x}}>', "'<' starts no tag")
         self.refuses('<h{{page.level}}></h1>', 'cannot stand in a tag')
-        self.refuses('<meta http-equiv="refresh" content="1;url={{page.x}}">', 'http-equiv')
+        self.refuses('<meta http-equiv="refresh" content="1;url={{page.x}}">', 'never of http-equiv')
+        self.refuses('<meta content="{{page.x}}" http-equiv="refresh">', 'only after its name')
+        self.refuses('<meta name="x" content="{{page.x}}" http-equiv="refresh">', 'before everything else')
         self.refuses('<!-- {{page.x}} -->', 'a comment must close')
 
     def test_script_style_and_event_handlers(self):

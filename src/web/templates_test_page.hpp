@@ -20,7 +20,7 @@ struct Row {
     std::string title;
     Day on{};
     bool late = false;
-    std::optional<Link> next;
+    std::optional<Link> next{};
 };
 
 struct Page {
@@ -34,9 +34,9 @@ struct Page {
     bool checked = false;
     int days = 0;
     Moment at{};
-    std::optional<std::string> error;
-    std::vector<std::string> names;
-    std::vector<Row> rows;
+    std::optional<std::string> error{};
+    std::vector<std::string> names{};
+    std::vector<Row> rows{};
 };
 
 }  // namespace rondom::test_pages
