@@ -167,7 +167,7 @@ class Html:
         if text.startswith('/>', at):
             if place.tag not in VOID and 'svg' not in (*place.open, place.tag):
                 raise Refused(offset + at, f'<{place.tag}/> is not closed in HTML: write </{place.tag}>')
-            self.place = replace(place, where='text', tag='')
+            self.place = replace(place, where='text', tag='', meta='')
             out.append('/>')
             return at + 2
         return self._attribute(text, at, offset, out)
@@ -176,10 +176,10 @@ class Html:
         place = self.place
         out.append('>')
         if place.tag in VOID:
-            self.place = replace(place, where='text', tag='')
+            self.place = replace(place, where='text', tag='', meta='')
             return at + 1
         where = 'plain' if place.tag in ('title', 'textarea') and 'svg' not in place.open else 'text'
-        self.place = replace(place, where=where, tag='', open=place.open + (place.tag,))
+        self.place = replace(place, where=where, tag='', meta='', open=place.open + (place.tag,))
         if place.tag == 'textarea':
             out.append('\n')  # a browser drops the first line break: it must not be one that a person typed
         return at + 1

@@ -1,8 +1,17 @@
 """What stands between {{ and }}: its pieces, and the C++ expression or statements that they become."""
 
 import re
+from dataclasses import dataclass
 
 from template_html import Refused
+
+@dataclass(frozen=True)
+class Known:
+    """What exists outside the templates: words (key: number of arguments, plural or not), files and icons."""
+    keys: dict
+    assets: frozenset = frozenset()
+    icons: frozenset = frozenset()
+
 
 PATH = re.compile(r'[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*$')
 KEY = re.compile(r'[a-z0-9_-]+(\.[a-z0-9_-]+)*$')
@@ -41,8 +50,8 @@ def quoted(text):
 class Expressions:
     """Turns pieces into C++. `scope` holds the names that a template may use: nothing else exists."""
 
-    def __init__(self, keys):
-        self.keys = keys
+    def __init__(self, known):
+        self.known = known
         self.scope = set()
         self.used_parts = set()
         self.html = ['html']
@@ -60,9 +69,9 @@ class Expressions:
     def key(self, piece, arguments, plural, offset):
         if not isinstance(piece, str) or not KEY.match(piece):
             raise Refused(offset, f'expected a key of the words files, not {show(piece)}')
-        if piece not in self.keys:
+        if piece not in self.known.keys:
             raise Refused(offset, f'unknown words key {piece}')
-        expected, is_plural = self.keys[piece]
+        expected, is_plural = self.known.keys[piece]
         if plural != is_plural:
             raise Refused(offset, f'{piece} has {"" if is_plural else "no "}plural forms: use '
                                   + ('{{n key count}}' if is_plural else '{{t key}}'))
@@ -142,16 +151,18 @@ class Expressions:
             return [f'{html}.icon({self.path(rest[1], offset)});']
         if len(rest) != 1:
             raise Refused(offset, f'{{{{{form}}}}} takes one value')
-        if form in ('icon', 'script'):
-            return [f'{html}.{form}("{self.name(rest[0], offset)}");']
+        if form == 'icon':
+            return [f'{html}.icon("{self.one_of(self.known.icons, "icon", rest[0], offset)}");']
+        if form == 'script':
+            return [f'{html}.script("{self.one_of(self.known.assets, "asset", rest[0], offset)}");']
         if form == 'bdi':
             return [f'{html}.bdi({self.path(rest[0], offset)});']
         inside = self.written(rest[0] if isinstance(rest[0], list) else rest, 'text', True, offset)
         return [f'{html}.literal("<strong>");', *inside, f'{html}.literal("</strong>");']
 
-    def name(self, piece, offset):
-        if not isinstance(piece, str) or not re.match(r'[a-z0-9][a-z0-9._-]*$', piece):
-            raise Refused(offset, f'expected a name, not {show(piece)}')
+    def one_of(self, names, kind, piece, offset):
+        if not isinstance(piece, str) or piece not in names:
+            raise Refused(offset, f'unknown {kind} {show(piece)}')
         return piece
 
     def filled(self, pattern, arguments, writer, markup, offset):

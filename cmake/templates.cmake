@@ -46,9 +46,10 @@ list(TRANSFORM template_headers REPLACE "\\.cpp$" ".hpp")
 add_custom_command(
   OUTPUT ${page_units} ${test_units} ${template_headers}
   COMMAND Python3::Interpreter -B ${CMAKE_SOURCE_DIR}/cmake/templates.py --root ${CMAKE_SOURCE_DIR}
-          --out ${template_dir} --keys ${words_dir}/keys.tsv ${page_templates} ${test_templates}
-  DEPENDS ${page_templates} ${test_templates} ${words_dir}/keys.tsv ${CMAKE_SOURCE_DIR}/cmake/templates.py
-          ${CMAKE_SOURCE_DIR}/cmake/template_html.py ${CMAKE_SOURCE_DIR}/cmake/template_words.py
+          --out ${template_dir} --keys ${words_dir}/keys.tsv --assets ${CMAKE_SOURCE_DIR}/assets/dist
+          ${page_templates} ${test_templates}
+  DEPENDS ${page_templates} ${test_templates} ${words_dir}/keys.tsv ${CMAKE_SOURCE_DIR}/assets/dist/manifest.txt
+          ${CMAKE_SOURCE_DIR}/cmake/templates.py ${CMAKE_SOURCE_DIR}/cmake/template_html.py ${CMAKE_SOURCE_DIR}/cmake/template_words.py
   COMMENT "HTML templates" VERBATIM)
 
 list(APPEND rondom_generated ${page_units} ${template_headers})

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compiles HTML templates into C++ functions (docs/templates.md).
 
-templates.py --root DIR --out DIR --keys FILE TEMPLATE...
+templates.py --root DIR --out DIR --keys FILE --assets DIR TEMPLATE...
 
 Writes NAME.hpp and NAME.cpp for every template, and only when their text changes. Every fault is reported as
 file:line:column; with a fault nothing is written.
@@ -14,7 +14,7 @@ import re
 import sys
 
 from template_html import Html, Refused
-from template_words import Expressions, pieces_of, quoted
+from template_words import Expressions, Known, pieces_of, quoted
 
 TAG = re.compile(r'\{\{(.*?)\}\}', re.S)
 HEAD = re.compile(r'\s*\{\{template\s+([a-z][a-z0-9_]*)\s*\((.*?)\)\s*((?:from(?:\s+"[^"]+")+)?)\s*\}\}', re.S)
@@ -36,12 +36,12 @@ def name_of(path):
 class Template:
     """One template: its declaration, and its body as C++ after `compile`."""
 
-    def __init__(self, shown, expected_name, source, keys):
+    def __init__(self, shown, expected_name, source, known):
         self.shown = shown
         self.source = source
         self.lines = [0] + [each.end() for each in re.finditer('\n', source)]
         self.html = Html()
-        self.code = Expressions(keys)
+        self.code = Expressions(known)
         self.out = []
         self.pending = ''
         self.tokens = []
@@ -171,7 +171,8 @@ class Template:
         if asset:
             if writer != 'url':
                 raise Refused(offset, '{{asset}} is a whole address: href="{{asset rondom.css}}"')
-            return self.emit([f'{html}.asset("{asset[1]}");'], offset)
+            name = self.code.one_of(self.code.known.assets, 'asset', asset[1], offset)
+            return self.emit([f'{html}.asset("{name}");'], offset)
         pieces = pieces_of(content.replace('>', '> ', 1) if content.startswith('>') else content, offset)
         if place.url and not (len(pieces) == 1 and isinstance(pieces[0], str)):
             raise Refused(offset, 'in an address only a plain value can stand')
@@ -313,14 +314,14 @@ def check_parts(templates):
                 yield f'{template.place(offset)}: error: {name} takes {expected} argument(s), not {count}'
 
 
-def compile_all(root, paths, keys):
+def compile_all(root, paths, known):
     templates, faults = {}, []
     for path in paths:
         source = path.read_text(encoding='utf-8')
         shown = str(path.relative_to(root))
         template = Template.__new__(Template)
         try:
-            template.__init__(shown, name_of(path), source, keys)
+            template.__init__(shown, name_of(path), source, known)
             templates[template.name] = template
             template.compile()
         except Refused as refused:
@@ -328,12 +329,17 @@ def compile_all(root, paths, keys):
     return templates, faults + list(check_parts(templates))
 
 
-def read_keys(path):
-    keys = {}
-    for line in path.read_text(encoding='utf-8').splitlines():
+def read_known(keys_file, assets_folder):
+    keys, assets, icons = {}, set(), set()
+    for line in keys_file.read_text(encoding='utf-8').splitlines():
         key, arguments, plural = line.split('\t')
         keys[key] = (int(arguments), plural == 'plural')
-    return keys
+    for line in (assets_folder / 'manifest.txt').read_text(encoding='utf-8').splitlines():
+        name, file, _ = line.split(' ')
+        assets.add(name)
+        if name == 'iconen.svg':
+            icons.update(re.findall(r'<symbol id="([^"]+)"', (assets_folder / file).read_text(encoding='utf-8')))
+    return Known(keys, frozenset(assets), frozenset(icons))
 
 
 def write_if_changed(path, text):
@@ -346,9 +352,10 @@ def main():
     parser.add_argument('--root', type=pathlib.Path, required=True)
     parser.add_argument('--out', type=pathlib.Path, required=True)
     parser.add_argument('--keys', type=pathlib.Path, required=True)
+    parser.add_argument('--assets', type=pathlib.Path, required=True)
     parser.add_argument('templates', type=pathlib.Path, nargs='*')
     options = parser.parse_args()
-    templates, faults = compile_all(options.root, options.templates, read_keys(options.keys))
+    templates, faults = compile_all(options.root, options.templates, read_known(options.keys, options.assets))
     if faults:
         sys.exit('\n'.join(faults))
     options.out.mkdir(parents=True, exist_ok=True)

@@ -9,9 +9,10 @@ import unittest
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent.parent / 'cmake'))
 
 import templates  # noqa: E402
+from template_words import Known  # noqa: E402
 import words  # noqa: E402
 
-KEYS = {'nav.skip': (0, False), 'by': (2, False), 'days': (1, True)}
+KNOWN = Known(keys={'nav.skip': (0, False), 'by': (2, False), 'days': (1, True)}, assets={'rondom.css'}, icons={'clock'})
 
 
 def compiled(*bodies, arguments='page::View const& page, web::Part const& body'):
@@ -24,7 +25,7 @@ def compiled(*bodies, arguments='page::View const& page, web::Part const& body')
             path = root / 'templates' / f'{name}.html'
             path.write_text(f'{{{{template {name}({arguments})}}}}\n{body}', encoding='utf-8')
             paths.append(path)
-        return templates.compile_all(root, paths, KEYS)
+        return templates.compile_all(root, paths, KNOWN)
 
 
 class Refusals(unittest.TestCase):
@@ -112,6 +113,9 @@ class Refusals(unittest.TestCase):
         self.refuses('{{> other}}', 'unknown name other')
         self.refuses('{{> a(page)}}', 'a takes 2 argument(s), not 1')
         self.refuses('<p title="{{> body}}"></p>', 'writes a tag')
+        self.refuses('{{icon clok}}', 'unknown icon clok')
+        self.refuses('{{script rondom.jss}}', 'unknown asset rondom.jss')
+        self.refuses('<a href="{{asset x.css}}"></a>', 'unknown asset x.css')
         self.refuses('{{#a(page)}}{{/b}}', 'where {{/a}} must stand')
 
     def test_the_declaration(self):
@@ -122,9 +126,9 @@ class Refusals(unittest.TestCase):
             path = root / 'signals' / 'list.html'
             path.parent.mkdir()
             path.write_text('<p></p>', encoding='utf-8')
-            self.assertIn('the first line must be', templates.compile_all(root, [path], KEYS)[1][0])
+            self.assertIn('the first line must be', templates.compile_all(root, [path], KNOWN)[1][0])
             path.write_text('{{template list()}}', encoding='utf-8')
-            self.assertIn('must be named signals_list', templates.compile_all(root, [path], KEYS)[1][0])
+            self.assertIn('must be named signals_list', templates.compile_all(root, [path], KNOWN)[1][0])
 
 
 class Compiled(unittest.TestCase):
@@ -139,6 +143,11 @@ class Compiled(unittest.TestCase):
             self.assertIn(f'html.{writer};', code)
         self.assertIn('html.url(page.a);', self.code('<img src="{{page.a}}" alt="">'))
         self.assertIn('html.url(page.a);\nhtml.join();', self.code('<a href="{{page.a}}/x"></a>'))
+
+    def test_a_meta_with_a_name_can_hold_a_value(self):
+        code = self.code('<meta name="x" content="{{page.a}}">{{#if page.a}}<meta name="y">{{/if}}')
+        self.assertIn('html.attribute(page.a);', code)
+        self.assertIn('html.icon("clock");', self.code('{{icon clock}}'))
 
     def test_lines_of_blocks_leave_no_empty_lines(self):
         code = self.code('<ul>\n    {{#each page.a as x}}\n    <li>{{x}}</li>\n    {{/each}}\n</ul>\n')

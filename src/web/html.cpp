@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "web/assets.hpp"
+
 namespace rondom::web {
 
 namespace {
@@ -67,6 +69,12 @@ bool is_safe_address(std::string_view value) {
     if (value.front() == '/') { return !value.starts_with("//"); }
     return value.front() == '#' || value.front() == '?' || value.starts_with("https://") ||
            value.starts_with("mailto:") || value.starts_with("tel:");
+}
+
+/// Arrows and chevrons turn with the direction of the language (assets/README.md).
+bool points_along(std::string_view icon) {
+    return (icon.starts_with("arrow") || icon.starts_with("chevron")) &&
+           (icon.ends_with("-left") || icon.ends_with("-right"));
 }
 
 }  // namespace
@@ -149,17 +157,17 @@ void Html::filled(std::string_view pattern, CallView<std::size_t> argument) {
 }
 
 void Html::icon(std::string_view name) {
-    literal("<svg class=\"rd-i\" aria-hidden=\"true\" focusable=\"false\"><use href=\"");
+    if (!has_icon(name)) { return; }
+    literal("<svg class=\"rd-i");
+    if (points_along(name)) { literal(" rd-i--richting"); }
+    literal("\" aria-hidden=\"true\" focusable=\"false\"><use href=\"");
     asset("iconen.svg");
     literal("#");
     query_piece(name);
     literal("\"/></svg>");
 }
 
-void Html::asset(std::string_view name) {
-    literal("/assets/");
-    escaped(name);
-}
+void Html::asset(std::string_view name) { escaped(asset_path(name)); }
 
 void Html::script(std::string_view name) {
     literal("<script type=\"module\" src=\"");

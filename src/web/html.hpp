@@ -112,7 +112,8 @@ public:
     /// The text of a words file: `argument` writes what stands in the place of {1}, {2}...
     void filled(std::string_view pattern, CallView<std::size_t> argument);
 
-    /// An icon of the sprite; it says nothing to a screen reader, so words stand beside it.
+    /// An icon of the sprite; it says nothing to a screen reader, so words stand beside it. One that does not
+    /// exist is left out: the build checks the names in templates, a name from a view model only decorates.
     void icon(std::string_view name);
     /// The address of a file of ours.
     void asset(std::string_view name);

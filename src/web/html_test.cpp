@@ -119,6 +119,18 @@ TEST_SUITE("html") {
         CHECK_EQ(written([](Html& html) { html.text(std::optional<std::string>{}); }), "");
     }
 
+    TEST_CASE("an icon points along with the language, and one that does not exist is left out") {
+        auto const icon = [](std::string_view name) { return written([&](Html& html) { html.icon(name); }); };
+        CHECK(icon("clock").starts_with(
+            "<svg class=\"rd-i\" aria-hidden=\"true\" focusable=\"false\"><use href=\"/assets/iconen."
+        ));
+        CHECK(icon("clock").ends_with(".svg#clock\"/></svg>"));
+        CHECK(icon("arrow-left").starts_with("<svg class=\"rd-i rd-i--richting\""));
+        CHECK_EQ(icon(poison), "");
+        CHECK(written([](Html& html) { html.script("rondom.js"); }
+        ).starts_with("<script type=\"module\" src=\"/assets/rondom."));
+    }
+
     TEST_CASE("what {{#if}} takes for present") {
         CHECK(present(true));
         CHECK_FALSE(present(0));
