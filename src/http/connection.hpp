@@ -159,8 +159,10 @@ public:
     }
 
     void leave_if_idle() {
-        if (idle_) { stream_.close(); }
+        if (idle_) { leave(); }
     }
+
+    void leave() { stream_.close(); }
 
 private:
     template <class Next>
@@ -181,6 +183,9 @@ private:
     }
 
     void begin_head() {
+        if (shared_.stopping) {
+            return;
+        }  // it came in while we were closing: better not done than not answered
         stream_.expires_after(shared_.limits.header_time);
         read_head();
     }

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -67,12 +68,19 @@ public:
     }
 
     /// Whether the server has ended the connection without another byte.
-    bool is_closed() { return held_.empty() && !receive(); }
+    bool is_closed() { return !receive() && errno != EAGAIN && held_.empty(); }
+
+    /// The same without waiting: false as long as the connection is there.
+    bool is_closed_now() {
+        bool const some = receive(MSG_DONTWAIT);
+        return held_.empty() && !some && errno != EAGAIN;
+    }
 
 private:
-    bool receive() {
+    bool receive(int flags = 0) {
         std::array<char, 4096> bytes{};
-        auto const count = ::recv(socket_, bytes.data(), bytes.size(), 0);
+        errno = 0;
+        auto const count = ::recv(socket_, bytes.data(), bytes.size(), flags);
         if (count > 0) { held_.append(bytes.data(), static_cast<std::size_t>(count)); }
         return count > 0;
     }

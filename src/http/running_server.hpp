@@ -2,8 +2,11 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <mutex>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <thread>
@@ -33,15 +36,16 @@ public:
         more_.notify_all();
     }
 
-    /// Waits for a line with these words and gives it.
-    std::string wait_for(std::string_view words) {
+    /// Waits for a line with these words and gives it; nothing when it does not come.
+    std::optional<std::string> wait_for(std::string_view words) {
         std::unique_lock lock{mutex_};
-        std::string found;
-        more_.wait(lock, [&] {
-            for (auto const& line : lines_) {
-                if (line.find(words) != std::string::npos) { found = line; }
-            }
-            return !found.empty();
+        std::optional<std::string> found;
+        more_.wait_for(lock, std::chrono::seconds{20}, [&] {
+            auto const line = std::ranges::find_if(lines_, [&](auto const& each) {
+                return each.find(words) != std::string::npos;
+            });
+            if (line != lines_.end()) { found = *line; }
+            return found.has_value();
         });
         return found;
     }

@@ -70,7 +70,9 @@ private:
     }
 
     void pause(ErrorCode failed) {
-        if (!std::exchange(failing_, true)) { shared_.log("http: accept fails: " + failed.message()); }
+        if (!std::exchange(failing_, true)) {
+            shared_.log(fmt::format("http: accept fails, errno {}", failed.value()));
+        }
         pause_.expires_after(accept_pause);
         pause_.async_wait([this](ErrorCode stopped) {
             if (!stopped && !shared_.stopping) { next(); }
@@ -118,7 +120,7 @@ struct Server::State {
         shared.patience.async_wait([this](ErrorCode cancelled) {
             if (cancelled) { return; }
             shared.log(fmt::format("http: stopped with {} clients unfinished", shared.connections.size()));
-            shared.io.stop();
+            std::ranges::for_each(shared.connections, [](auto* each) { each->leave(); });
         });
     }
 };

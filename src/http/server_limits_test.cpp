@@ -1,0 +1,207 @@
+#include <doctest/doctest.h>
+#include <fmt/core.h>
+#include <sys/resource.h>
+
+#include <future>
+#include <memory>
+
+#include "http/running_server.hpp"
+
+namespace rondom::http {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::string_view page = "GET /page HTTP/1.1\r\nHost: a.example\r\n\r\n";
+
+std::string post_head(std::size_t length) {
+    return fmt::format("POST / HTTP/1.1\r\nHost: a.example\r\nContent-Length: {}\r\n\r\n", length);
+}
+
+/// An application that says when it was reached and answers when it may.
+class Held {
+public:
+    Answer answer() {
+        return [this](Request const& request) {
+            reached_.set_value();
+            released_.get_future().wait();
+            return echo(request);
+        };
+    }
+    void wait_until_reached() { reached_.get_future().wait(); }
+    void release() { released_.set_value(); }
+
+private:
+    std::promise<void> reached_;
+    std::promise<void> released_;
+};
+
+/// Until the story ends this program cannot open another file or socket.
+class NoMoreFiles {
+public:
+    NoMoreFiles() {
+        ::getrlimit(RLIMIT_NOFILE, &before_);
+        auto now = before_;
+        now.rlim_cur = 0;
+        ::setrlimit(RLIMIT_NOFILE, &now);
+    }
+    ~NoMoreFiles() { ::setrlimit(RLIMIT_NOFILE, &before_); }
+
+    NoMoreFiles(NoMoreFiles const&) = delete;
+    NoMoreFiles& operator=(NoMoreFiles const&) = delete;
+
+private:
+    rlimit before_{};
+};
+
+}  // namespace
+
+TEST_SUITE("http limits") {
+    TEST_CASE("who stays silent is let go, before and between requests") {
+        RunningServer const server{{.idle_time = 50ms}};
+        CHECK(RawClient{server.port()}.is_closed());
+
+        auto client = std::make_unique<RawClient>(server.port());
+        while (status_of_answer(client->send(page).read_answer()) != 200) {  // we may be too slow ourselves
+            client = std::make_unique<RawClient>(server.port());
+        }
+        CHECK(client->is_closed());
+    }
+
+    TEST_CASE("a head that does not come in time ends the connection") {
+        RunningServer const server{{.header_time = 50ms}};
+        CHECK(RawClient{server.port()}.send("GET /page HT").is_closed());
+        CHECK(RawClient{server.port()}.send(page.substr(0, page.size() - 1)).is_closed());
+    }
+
+    TEST_CASE("a head that comes byte by byte gets no more time for each byte") {
+        RunningServer const server{{.header_time = 50ms}};
+        RawClient slow{server.port()};
+        RawClient other{server.port()};
+        slow.send("GET /page HTTP/1.1\r\nX-A: ");
+        while (!slow.send("a").is_closed_now()) {
+            REQUIRE_EQ(status_of_answer(other.send(page).read_answer()), 200);
+        }
+    }
+
+    TEST_CASE("a body that does not come in time ends the connection") {
+        RunningServer const server{{.body_time = 50ms}};
+        CHECK(RawClient{server.port()}.send(post_head(10)).send("12345").is_closed());
+    }
+
+    TEST_CASE("who does not read the answer is let go") {
+        static std::string large;
+        large.resize(50'000'000);  // more than the sockets in between can hold
+        RunningServer const server{{.connections = 1, .write_time = 50ms}, [](Request const& request) {
+                                       Response response;
+                                       if (request.method == Method::get) { response.fixed_body = large; }
+                                       return response;
+                                   }};
+        RawClient client{server.port()};
+        client.send(page);
+        while (status_of_answer(server.ask(post_head(0))) != 200) {}  // there is place for one at a time
+        CHECK_LT(client.read_all().size(), large.size());
+    }
+
+    TEST_CASE("a body that is too large is refused before a byte of it is sent") {
+        RunningServer const server{{.body = 1000}};
+        RawClient client{server.port()};
+        CHECK_EQ(status_of_answer(client.send(post_head(1001)).read_answer()), 413);
+        CHECK(client.is_closed());
+        CHECK_EQ(status_of_answer(server.ask(post_head(1000) + std::string(1000, 'a'))), 200);
+        CHECK_EQ(status_of_answer(server.ask(post_head(std::size_t{1} << 62U))), 413);
+    }
+
+    TEST_CASE("who sends the too large body all the same can still read why it was refused") {
+        RunningServer const server{{.body = 1000}};
+        CHECK_EQ(status_of_answer(server.ask(post_head(5'000'000) + std::string(5'000'000, 'a'))), 413);
+    }
+
+    TEST_CASE("bodies together have a limit, and what was taken is given back") {
+        RunningServer const server{{.body = 1000, .bodies = 1500}};
+        for (int count = 0; count < 5; ++count) {
+            CHECK_EQ(status_of_answer(server.ask(post_head(1000) + std::string(1000, 'a'))), 200);
+        }
+        Held held;
+        RunningServer const busy{{.body = 1000, .bodies = 1500}, held.answer()};
+        RawClient first{busy.port()};
+        first.send(post_head(1000)).send(std::string(1000, 'a'));
+        held.wait_until_reached();
+        CHECK_EQ(status_of_answer(busy.ask(post_head(501))), 503);
+        held.release();
+        CHECK_EQ(status_of_answer(first.read_answer()), 200);
+    }
+
+    TEST_CASE("more connections than allowed are closed at once; when one leaves there is room again") {
+        RunningServer server{{.connections = 2}};
+        auto one = std::make_unique<RawClient>(server.port());
+        RawClient two{server.port()};
+        CHECK_EQ(status_of_answer(one->send(page).read_answer()), 200);
+        CHECK_EQ(status_of_answer(two.send(page).read_answer()), 200);
+        CHECK(RawClient{server.port()}.is_closed());
+        CHECK(server.log.wait_for("more connections than allowed"));
+
+        one.reset();
+        auto served = 0;
+        while (served != 200) {
+            served = status_of_answer(server.ask(page));
+        }
+        CHECK_EQ(status_of_answer(two.send(page).read_answer()), 200);
+    }
+
+    TEST_CASE("when the machine has no file left for a new connection, the server waits and goes on") {
+        RunningServer server;
+        RawClient client;
+        {
+            NoMoreFiles const none;
+            CHECK(client.connect(server.port()));
+            CHECK(server.log.wait_for("accept fails"));
+        }
+        CHECK_EQ(status_of_answer(client.send(page).read_answer()), 200);
+    }
+}
+
+TEST_SUITE("http stop") {
+    TEST_CASE("a running request is finished, then the server is gone") {
+        Held held;
+        RunningServer server{{}, held.answer()};
+        RawClient client{server.port()};
+        RawClient idle{server.port()};
+        client.send(page).send(page);
+        held.wait_until_reached();
+
+        server.stop();
+        CHECK(idle.is_closed());
+        CHECK_FALSE(RawClient{}.connect(server.port()));
+
+        held.release();
+        auto const answers = client.finish().read_all();
+        CHECK_EQ(number_of_answers(answers), 1);
+        CHECK(contains(answers, "\r\nConnection: close\r\n"));
+        CHECK(answers.ends_with("GET /page? []"));
+        server.wait_until_stopped();
+    }
+
+    TEST_CASE("a client that never finishes its request holds the server up for a bounded time") {
+        RunningServer server{{.stop_time = 50ms}};
+        RawClient client{server.port()};
+        client.send(page).read_answer();
+        client.send(post_head(10)).send("12345");
+        CHECK_EQ(status_of_answer(server.ask(page)), 200);
+
+        server.stop();
+        server.wait_until_stopped();
+        CHECK(server.log.wait_for("1 clients unfinished"));
+        CHECK(client.is_closed());
+    }
+
+    TEST_CASE("a stop before the start is a stop") {
+        Server server{{}, 1, echo, [](std::string_view) {}};
+        CHECK(server.listen({.address = "127.0.0.1", .port = 0}).has_value());
+        server.stop();
+        server.run();
+    }
+}
+
+}  // namespace rondom::http
