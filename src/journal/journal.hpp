@@ -25,13 +25,26 @@ struct Row {
 /// Everything that becomes true together, or not at all.
 struct Change {
     DossierId dossier;               ///< empty: rows only
-    std::int64_t expected = 0;       ///< seq of the last entry the decision rests on
+    std::int64_t expected = 0;       ///< seq of the last entry the decision rests on; 0 when there was none
     CommandId command;               ///< the same command twice happens once; empty: not remembered
     std::vector<Entry> entries;      ///< without seq; appended in this order
     std::vector<Owned> clear;        ///< first: every row of this collection that this owner has goes
     std::vector<RowKey> erase;       ///< then these rows go, if they are there
     std::vector<Row> put;            ///< then these are written, over what was there
     std::vector<RowKey> must_exist;  ///< otherwise nothing happens: `Trouble::gone` (one-use tokens)
+};
+
+/// An entry whose key was destroyed at the end of its retention period: that it was there is all that is
+/// left.
+struct Forgotten {
+    std::int64_t seq = 0;
+    Compartment compartment{};
+};
+
+/// A dossier as far as it is remembered. Together `entries` and `forgotten` have every seq from 1 on.
+struct Memory {
+    std::vector<Entry> entries;
+    std::vector<Forgotten> forgotten;
 };
 
 /// The region's memory: dossiers as sealed, chained entries, and sealed rows beside them, behind one small
@@ -45,12 +58,15 @@ public:
     ~Journal();
 
     /// The whole dossier, opened, in order; empty when there is none. `Trouble::damaged` when an entry does
-    /// not open or `seq` has a gap.
+    /// not open, `seq` has a gap or the last ones are missing. The chain itself is proved by `verify`.
+    [[nodiscard]] tl::expected<Memory, Trouble> recall(DossierId const& dossier) const;
+
+    /// `recall(dossier)->entries`: without what was forgotten.
     [[nodiscard]] tl::expected<std::vector<Entry>, Trouble> read(DossierId const& dossier) const;
 
     /// Durable when it returns. Optimistic on `expected`: `Trouble::somebody_was_first` leaves everything as
     /// it was, and whoever was second decides again. A command id that was committed before gives the same
-    /// answer again (`repeated`).
+    /// answer again (`repeated`). Forgotten entries after `expected` do not count as growth.
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Change const& change);
 
     [[nodiscard]] tl::expected<std::optional<Row>, Trouble> row(RowKey const& key) const;

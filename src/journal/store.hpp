@@ -3,8 +3,10 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -66,6 +68,31 @@ struct Record {
     std::string link;  ///< 32 bytes: hash of the previous link, the header and `sealed`
 };
 
+/// A record where storage keeps it: valid only during the call that shows it.
+struct RecordView {
+    std::string_view dossier;
+    std::int64_t seq = 0;
+    Moment at{};
+    std::string_view key_id;
+    std::int64_t version = 1;
+    std::string_view sealed;
+    std::string_view link;
+};
+
+inline RecordView view_of(Record const& record) {
+    return {
+        record.dossier.text(),
+        record.seq,
+        record.at,
+        record.key_id,
+        record.version,
+        record.sealed,
+        record.link};
+}
+
+/// Returns false when it has seen enough.
+using RecordVisitor = std::function<bool(RecordView const&)>;
+
 struct SealedRow {
     RowKey key;
     std::string owner;
@@ -84,6 +111,13 @@ struct Batch {
     std::vector<RowKey> must_exist;
 };
 
+/// That a command was committed, and which entry was the last one after it.
+struct CommandRecord {
+    CommandId command;
+    DossierId dossier;  ///< empty: the command changed rows only
+    std::int64_t seq = 0;
+};
+
 /// The port. An adapter keeps sealed bytes and promises: a batch is durable when `commit` returns, all of it
 /// or nothing; `seq` has no gaps; a command id is committed once; reads see everything committed before. One
 /// contract suite holds every adapter to it.
@@ -94,13 +128,36 @@ public:
     Store& operator=(Store const&) = delete;
     virtual ~Store() = default;
 
-    [[nodiscard]] virtual tl::expected<std::vector<Record>, Trouble> records(DossierId const& dossier) = 0;
+    /// Shows the records of one dossier by `seq`, as one consistent snapshot. `visit` does not call the
+    /// store.
+    [[nodiscard]] virtual tl::expected<void, Trouble> each_record(
+        DossierId const& dossier, RecordVisitor const& visit
+    ) = 0;
+
+    /// Checks before it writes, in this order: the command is known (`repeated`, however stale `expected`
+    /// is), `must_exist`, `expected` (unless the batch has no dossier).
     [[nodiscard]] virtual tl::expected<Committed, Trouble> commit(Batch const& batch) = 0;
+
+    /// What an earlier commit of this command answered, if there was one.
+    [[nodiscard]] virtual tl::expected<std::optional<Committed>, Trouble> committed(CommandId const& command
+    ) = 0;
+
     [[nodiscard]] virtual tl::expected<std::optional<SealedRow>, Trouble> row(RowKey const& key) = 0;
     [[nodiscard]] virtual tl::expected<std::vector<SealedRow>, Trouble> rows(Range const& range) = 0;
 
     /// Every dossier there is, for verification and statistics; order does not matter.
     [[nodiscard]] virtual tl::expected<std::vector<DossierId>, Trouble> dossiers() = 0;
+
+    /// Every command and every row, for verification; order does not matter.
+    [[nodiscard]] virtual tl::expected<void, Trouble> each_command(
+        std::function<void(CommandRecord const&)> const& visit
+    ) = 0;
+    [[nodiscard]] virtual tl::expected<void, Trouble> each_row(
+        std::function<void(SealedRow const&)> const& visit
+    ) = 0;
+
+    /// The same as `each_record`, copied.
+    [[nodiscard]] tl::expected<std::vector<Record>, Trouble> records(DossierId const& dossier);
 };
 
 }  // namespace rondom::journal

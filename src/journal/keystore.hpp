@@ -1,0 +1,102 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "domain/category.hpp"
+#include "domain/id.hpp"
+#include "journal/secret.hpp"
+#include "journal/store.hpp"
+
+namespace rondom::journal {
+
+/// A data key as storage sees it: sealed with a key that follows from the region's key.
+struct WrappedKey {
+    std::string id;  ///< opaque; stands beside every entry that the key seals
+    DossierId dossier;
+    Compartment compartment{};
+    std::string wrapped;
+};
+
+/// That a key was destroyed. `proof` shows that it was done by someone who holds the region's key: a key that
+/// merely went missing is damage, not forgetting.
+struct Tombstone {
+    std::string id;
+    DossierId dossier;
+    Compartment compartment{};
+    std::string proof;
+};
+
+/// The port: where wrapped keys lie. Apart from the entries, with backups of its own (assurance.md 2.1).
+class KeyShelf {
+public:
+    KeyShelf() = default;
+    KeyShelf(KeyShelf const&) = delete;
+    KeyShelf& operator=(KeyShelf const&) = delete;
+    virtual ~KeyShelf() = default;
+
+    [[nodiscard]] virtual tl::expected<std::optional<WrappedKey>, Trouble> by_id(std::string_view id) = 0;
+    [[nodiscard]] virtual tl::expected<std::optional<Tombstone>, Trouble> tombstone(std::string_view id) = 0;
+    [[nodiscard]] virtual tl::expected<std::optional<WrappedKey>, Trouble> current(
+        DossierId const& dossier, Compartment compartment
+    ) = 0;
+
+    /// Durable when it returns. Gives the key that is there afterwards: another one, if somebody was first.
+    [[nodiscard]] virtual tl::expected<WrappedKey, Trouble> add(WrappedKey const& key) = 0;
+
+    /// Overwrites the key, takes it away and leaves the tombstone, as one.
+    [[nodiscard]] virtual tl::expected<void, Trouble> destroy(Tombstone const& tombstone) = 0;
+
+    /// The value that tells a wrong region key. Set once.
+    [[nodiscard]] virtual tl::expected<std::optional<std::string>, Trouble> check_value() = 0;
+    [[nodiscard]] virtual tl::expected<void, Trouble> set_check_value(std::string const& value) = 0;
+};
+
+/// A data key, ready for use.
+struct DataKey {
+    std::string id;
+    Secret secret;
+};
+
+/// One data key per dossier and compartment (retention differs per compartment, so forgetting does too). Safe
+/// for use by several threads; only one process may destroy keys, because each remembers those it opened.
+class Keystore {
+public:
+    /// The error says in words for the person who installs what is wrong: "this key does not belong ...".
+    static tl::expected<std::unique_ptr<Keystore>, std::string> open(
+        std::unique_ptr<KeyShelf> shelf, RegionKey const& key
+    );
+    Keystore(Keystore const&) = delete;
+    Keystore& operator=(Keystore const&) = delete;
+    ~Keystore();
+
+    /// The key that new entries are sealed with; made, and durable, on first use.
+    [[nodiscard]] tl::expected<DataKey, Trouble> key_for(DossierId const& dossier, Compartment compartment);
+
+    /// The key behind an id. `Trouble::forgotten` when it was destroyed, `Trouble::damaged` when it is
+    /// missing or does not unwrap.
+    [[nodiscard]] tl::expected<Secret, Trouble> key(std::string_view id);
+
+    /// Which compartment a destroyed key was for.
+    [[nodiscard]] tl::expected<Compartment, Trouble> forgotten_compartment(std::string_view id);
+
+    /// From here on what this key sealed is unreadable, for ever. Entries that come later get another key.
+    [[nodiscard]] tl::expected<void, Trouble> destroy(DossierId const& dossier, Compartment compartment);
+
+private:
+    Keystore(std::unique_ptr<KeyShelf> shelf, RegionKey const& key);
+
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+/// A keystore that lives as long as the process.
+std::unique_ptr<KeyShelf> memory_key_shelf();
+std::unique_ptr<Keystore> memory_keystore(RegionKey const& key);
+
+}  // namespace rondom::journal

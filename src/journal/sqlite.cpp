@@ -1,0 +1,209 @@
+#include "journal/sqlite.hpp"
+
+#include <sys/stat.h>
+
+#include <filesystem>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/core.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+namespace rondom::journal::sqlite {
+
+namespace {
+
+/// In milliseconds. Another process (a backup, `rondom verify`) may hold the lock for a moment.
+constexpr int patience = 5000;
+
+[[noreturn]] void fail(sqlite3* database) {
+    throw Failure{sqlite3_extended_errcode(database), sqlite3_errmsg(database)};
+}
+
+/// Nobody but us reads the file; SQLite gives the files beside it the same rights.
+bool create_closed(std::string const& path) {
+    auto const file =
+        ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);  // NOLINT: POSIX
+    if (file < 0) { return false; }
+    ::close(file);
+    return true;
+}
+
+void migrate(Connection& connection, Schema const& schema, std::int64_t from) {
+    connection.run("begin immediate");
+    for (auto version = from; std::cmp_less(version, schema.versions.size()); ++version) {
+        connection.run(schema.versions[static_cast<std::size_t>(version)]);
+    }
+    connection.run(fmt::format("pragma application_id = {}", schema.application_id).c_str());
+    connection.run(fmt::format("pragma user_version = {}", schema.versions.size()).c_str());
+    connection.run("commit");
+}
+
+tl::expected<void, std::string> bring_up_to_date(std::string const& path, Schema const& schema, bool is_new) {
+    Connection connection{path, Connection::Use::write};
+    auto const application = connection.number("pragma application_id");
+    auto const version = connection.number("pragma user_version");
+    if (!is_new && application != schema.application_id) {
+        return tl::unexpected{fmt::format("{} is a database, but not a Rondom {}", path, schema.what)};
+    }
+    if (std::cmp_greater(version, schema.versions.size())) {
+        return tl::unexpected{fmt::format(
+            "{} was written by a newer Rondom (version {} of the {}, this program knows {})",
+            path,
+            version,
+            schema.what,
+            schema.versions.size()
+        )};
+    }
+    if (connection.read_only()) { return tl::unexpected{fmt::format("{} cannot be written", path)}; }
+    if (std::cmp_less(version, schema.versions.size())) { migrate(connection, schema, version); }
+    return {};
+}
+
+}  // namespace
+
+Failure Failure::damage(std::string const& words) { return {SQLITE_CORRUPT, words}; }
+
+Trouble Failure::trouble() const noexcept {
+    switch (primary_code()) {
+        case SQLITE_FULL: return Trouble::storage_full;
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB: return Trouble::damaged;
+        default: return Trouble::storage_unavailable;
+    }
+}
+
+bool Failure::leaves_disk_unknown() const noexcept { return primary_code() == SQLITE_IOERR; }
+
+void Connection::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
+
+Connection::Connection(std::string const& path, Use use) {
+    sqlite3* opened = nullptr;
+    auto const code =
+        sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nullptr);
+    database_.reset(opened);
+    if (code != SQLITE_OK) { fail(opened); }
+    sqlite3_extended_result_codes(opened, 1);
+    sqlite3_busy_timeout(opened, patience);
+    // Per connection, all of them (assurance.md 4; stack.md 11.5).
+    run("pragma trusted_schema = off; pragma cell_size_check = on; pragma foreign_keys = off;"
+        "pragma secure_delete = on; pragma synchronous = full; pragma cache_size = -16384;"
+        "pragma temp_store = memory");
+    run(use == Use::read ? "pragma query_only = on" : "pragma journal_mode = wal");
+}
+
+void Connection::run(char const* sql) {
+    if (sqlite3_exec(database_.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK) { fail(database_.get()); }
+}
+
+Statement Connection::prepare(std::string_view sql) { return Statement{database_.get(), sql}; }
+
+std::int64_t Connection::number(std::string_view sql) {
+    auto statement = prepare(sql);
+    Run run{statement};
+    return run.step() ? run.number(0) : 0;
+}
+
+bool Connection::in_transaction() const noexcept { return sqlite3_get_autocommit(database_.get()) == 0; }
+
+void Connection::roll_back() noexcept {
+    if (in_transaction()) { sqlite3_exec(database_.get(), "rollback", nullptr, nullptr, nullptr); }
+}
+
+void Connection::checkpoint_by_hand() {
+    auto const note = [](void* pages, sqlite3* /*database*/, char const* /*name*/, int count) {
+        *static_cast<std::int64_t*>(pages) = count;
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(database_.get(), note, pages_in_log_.get());
+}
+
+void Connection::checkpoint(bool empty_log) {
+    auto const mode = empty_log ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
+    auto const code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr, mode, nullptr, nullptr);
+    if (code != SQLITE_OK) { fail(database_.get()); }
+}
+
+bool Connection::read_only() const noexcept { return sqlite3_db_readonly(database_.get(), "main") == 1; }
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
+
+Statement::Statement(sqlite3* database, std::string_view sql) {
+    sqlite3_stmt* prepared = nullptr;
+    auto const size = static_cast<int>(sql.size());
+    auto const code =
+        sqlite3_prepare_v3(database, sql.data(), size, SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+    if (code != SQLITE_OK) { fail(database); }
+    statement_.reset(prepared);
+}
+
+Run::~Run() {
+    sqlite3_reset(statement_);
+    sqlite3_clear_bindings(statement_);
+}
+
+bool Run::step() {
+    auto const code = sqlite3_step(statement_);
+    if (code == SQLITE_ROW) { return true; }
+    if (code != SQLITE_DONE) { fail(sqlite3_db_handle(statement_)); }
+    return false;
+}
+
+std::int64_t Run::number(int column) const { return sqlite3_column_int64(statement_, column); }
+
+std::string_view Run::text(int column) const {
+    auto const* const bytes = static_cast<char const*>(sqlite3_column_blob(statement_, column));
+    return bytes == nullptr
+               ? std::string_view{}
+               : std::string_view{bytes, static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+void Run::bind(int index, std::int64_t value) { sqlite3_bind_int64(statement_, index, value); }
+
+void Run::bind(int index, std::string_view value) {
+    // An empty view may have no address, and SQLite would take that for null.
+    auto const* const bytes = value.empty() ? "" : value.data();
+    sqlite3_bind_text64(statement_, index, bytes, value.size(), SQLITE_STATIC, SQLITE_UTF8);
+}
+
+void Run::bind(int index, Blob value) {
+    auto const* const bytes = value.bytes.empty() ? "" : value.bytes.data();
+    sqlite3_bind_blob64(statement_, index, bytes, value.bytes.size(), SQLITE_STATIC);
+}
+
+void Run::bind(int index, End value) {
+    if (value.text.empty()) {
+        bind(index, Blob{});
+    } else {
+        bind(index, value.text);
+    }
+}
+
+tl::expected<void, std::string> prepare_file(std::string const& path, Schema const& schema) {
+    namespace fs = std::filesystem;
+    std::error_code error;
+    auto const folder = fs::absolute(path, error).parent_path();
+    if (!fs::is_directory(folder, error)) {
+        return tl::unexpected{fmt::format("the directory {} does not exist", folder.string())};
+    }
+    if (fs::exists(path, error) && !fs::is_regular_file(path, error)) {
+        return tl::unexpected{fmt::format("{} is not a file", path)};
+    }
+    auto const is_new = !fs::exists(path, error) || fs::file_size(path, error) == 0;
+    if (!fs::exists(path, error) && !create_closed(path)) {
+        return tl::unexpected{fmt::format("{} cannot be created", path)};
+    }
+    if (::access(path.c_str(), R_OK | W_OK) != 0) {
+        return tl::unexpected{fmt::format("{} cannot be read and written by this user", path)};
+    }
+    try {
+        return bring_up_to_date(path, schema, is_new);
+    } catch (Failure const& failure) {
+        auto const no_database = failure.primary_code() == SQLITE_NOTADB;
+        auto const why = no_database ? std::string{"is not a database"} : std::string{failure.what()};
+        return tl::unexpected{fmt::format("{}: {}", path, why)};
+    }
+}
+
+}  // namespace rondom::journal::sqlite

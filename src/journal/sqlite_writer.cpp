@@ -1,0 +1,175 @@
+#include "journal/sqlite_writer.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace rondom::journal {
+
+using sqlite::Blob;
+using sqlite::Connection;
+using sqlite::Failure;
+using sqlite::Run;
+
+namespace {
+
+/// More than this does not make one transaction cheaper, and keeps the first waiting.
+constexpr std::size_t most_together = 256;
+
+/// About 4 MB of log.
+constexpr std::int64_t pages_before_checkpoint = 1000;
+
+}  // namespace
+
+SqliteWriter::SqliteWriter(std::string const& path)
+    : connection_{path, Connection::Use::write},
+      known_{connection_.prepare("select seq from command where id = ?1")},
+      last_{connection_.prepare("select coalesce(max(seq), 0) from entry where dossier = ?1")},
+      exists_{connection_.prepare("select 1 from row where collection = ?1 and key = ?2 and sort = ?3")},
+      add_record_{connection_.prepare("insert into entry (dossier, seq, at, key_id, version, sealed, link) "
+                                      "values (?1, ?2, ?3, ?4, ?5, ?6, ?7)")},
+      add_command_{connection_.prepare("insert into command (id, dossier, seq) values (?1, ?2, ?3)")},
+      clear_{connection_.prepare("delete from row where owner = ?1 and collection = ?2")},
+      erase_{connection_.prepare("delete from row where collection = ?1 and key = ?2 and sort = ?3")},
+      put_{connection_.prepare(
+          "insert into row (collection, key, sort, owner, sealed) values (?1, ?2, ?3, ?4, ?5) "
+          "on conflict do update set owner = excluded.owner, sealed = excluded.sealed"
+      )} {
+    connection_.checkpoint_by_hand();
+    thread_ = std::thread{[this] { work(); }};
+}
+
+SqliteWriter::~SqliteWriter() {
+    {
+        std::lock_guard const lock{mutex_};
+        stopping_ = true;
+    }
+    arrived_.notify_one();
+    thread_.join();
+}
+
+tl::expected<Committed, Trouble> SqliteWriter::commit(Batch const& batch) {
+    Job job{
+        .batch = batch, .answer = tl::unexpected{Trouble::storage_unavailable}, .done = false, .woken = {}};
+    std::unique_lock lock{mutex_};
+    queue_.push_back(&job);
+    arrived_.notify_one();
+    job.woken.wait(lock, [&] { return job.done; });
+    return job.answer;
+}
+
+void SqliteWriter::work() {
+    std::unique_lock lock{mutex_};
+    while (true) {
+        arrived_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
+        if (queue_.empty()) { return; }
+        auto const count = std::min(queue_.size(), most_together);
+        auto const end = queue_.begin() + static_cast<Jobs::difference_type>(count);
+        Jobs const jobs(queue_.begin(), end);
+        queue_.erase(queue_.begin(), end);
+        lock.unlock();
+        commit_together(jobs);
+        wake(jobs);
+        empty_log_a_little();
+        lock.lock();
+    }
+}
+
+void SqliteWriter::wake(Jobs const& jobs) {
+    std::lock_guard const lock{mutex_};
+    for (auto* const job : jobs) {
+        job->done = true;
+        job->woken.notify_one();
+    }
+}
+
+void SqliteWriter::commit_together(Jobs const& jobs) {
+    if (broken_) { return; }
+    try {
+        connection_.run("begin immediate");
+        for (auto* const job : jobs) {
+            job->answer = write(job->batch);
+        }
+        connection_.run("commit");
+    } catch (Failure const& failure) {
+        connection_.roll_back();
+        broken_ = failure.leaves_disk_unknown();
+        for (auto* const job : jobs) {
+            job->answer = tl::unexpected{failure.trouble()};
+        }
+        // Nothing of any of them was written. One by one, so that only who fails fails.
+        if (jobs.size() > 1) {
+            for (auto* const job : jobs) {
+                commit_together({job});
+            }
+        }
+    }
+}
+
+void SqliteWriter::empty_log_a_little() {
+    try {
+        if (!broken_ && connection_.pages_in_log() > pages_before_checkpoint) {
+            connection_.checkpoint(false);
+        }
+    } catch (Failure const& failure) {
+        // What was acknowledged is durable in the log; a full disk or a long reader only makes the log
+        // longer.
+        broken_ = failure.leaves_disk_unknown();
+    }
+}
+
+SqliteWriter::Answer SqliteWriter::write(Batch const& batch) {
+    if (!batch.command.empty()) {
+        Run known{known_, batch.command.text()};
+        if (known.step()) { return Committed{.seq = known.number(0), .repeated = true}; }
+    }
+    if (!std::ranges::all_of(batch.must_exist, [&](RowKey const& key) { return exists(key); })) {
+        return tl::unexpected{Trouble::gone};
+    }
+    Committed done;
+    if (!batch.dossier.empty()) {
+        Run last{last_, batch.dossier.text()};
+        last.step();
+        done.seq = last.number(0);
+        if (done.seq != batch.expected) { return tl::unexpected{Trouble::somebody_was_first}; }
+    }
+    if (!batch.records.empty()) { done.seq = batch.records.back().seq; }
+    write_records(batch);
+    write_rows(batch);
+    if (!batch.command.empty()) {
+        Run{add_command_, batch.command.text(), batch.dossier.text(), done.seq}.step();
+    }
+    return done;
+}
+
+bool SqliteWriter::exists(RowKey const& key) {
+    return Run{exists_, key.collection, key.key, key.sort}.step();
+}
+
+void SqliteWriter::write_records(Batch const& batch) {
+    for (auto const& each : batch.records) {
+        std::int64_t const at = each.at.time_since_epoch().count();
+        Run{add_record_,
+            batch.dossier.text(),
+            each.seq,
+            at,
+            each.key_id,
+            each.version,
+            Blob{each.sealed},
+            Blob{each.link}}
+            .step();
+    }
+}
+
+void SqliteWriter::write_rows(Batch const& batch) {
+    for (auto const& each : batch.clear) {
+        Run{clear_, each.owner, each.collection}.step();
+    }
+    for (auto const& each : batch.erase) {
+        Run{erase_, each.collection, each.key, each.sort}.step();
+    }
+    for (auto const& each : batch.put) {
+        Run{put_, each.key.collection, each.key.key, each.key.sort, each.owner, Blob{each.sealed}}.step();
+    }
+}
+
+}  // namespace rondom::journal

@@ -1,0 +1,277 @@
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <atomic>
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "journal/memory_store.hpp"
+#include "journal/sqlite_store.hpp"
+#include "journal/test_directory.hpp"
+
+// What every store promises. Each case runs on every adapter.
+namespace rondom::journal {
+
+namespace {
+
+DossierId const milan{"milan"};
+DossierId const noor{"noor"};
+
+Record record(DossierId const& dossier, std::int64_t seq, std::string sealed = "sealed") {
+    return {
+        .dossier = dossier,
+        .seq = seq,
+        .at = Moment{std::chrono::seconds{1'800'000'000 + seq}},
+        .key_id = "key",
+        .version = 1,
+        .sealed = std::move(sealed),
+        .link = std::string(32, static_cast<char>(seq))};
+}
+
+Batch one_entry(DossierId const& dossier, std::int64_t expected, std::string command = {}) {
+    Batch batch;
+    batch.dossier = dossier;
+    batch.expected = expected;
+    batch.command = CommandId{std::move(command)};
+    batch.records = {record(dossier, expected + 1)};
+    return batch;
+}
+
+SealedRow row(std::string key, std::string sort, std::string owner, std::string sealed) {
+    return {
+        .key = {.collection = "work", .key = std::move(key), .sort = std::move(sort)},
+        .owner = std::move(owner),
+        .sealed = std::move(sealed)};
+}
+
+Batch rows_only(std::vector<SealedRow> put) {
+    Batch batch;
+    batch.put = std::move(put);
+    return batch;
+}
+
+std::string sorts(tl::expected<std::vector<SealedRow>, Trouble> const& rows) {
+    std::string text;
+    for (auto const& each : rows.value()) {
+        text += each.key.sort;
+    }
+    return text;
+}
+
+void on_every_store(std::function<void(Store&)> const& story) {
+    SUBCASE("in memory") {
+        MemoryStore store;
+        story(store);
+    }
+    SUBCASE("SQLite") {
+        TestDirectory const directory;
+        auto const store = SqliteStore::open(directory.file("journal.db")).value();
+        story(*store);
+    }
+}
+
+}  // namespace
+
+TEST_SUITE("store") {
+    TEST_CASE("entries come back in order, byte for byte, and dossiers stay apart") {
+        on_every_store([](Store& store) {
+            std::string const odd{"\0\xff'\x80 tail", 9};
+            Batch first = one_entry(milan, 0);
+            first.records.push_back(record(milan, 2, odd));
+            CHECK_EQ(store.commit(first)->seq, 2);
+            CHECK_EQ(store.commit(one_entry(noor, 0))->seq, 1);
+
+            auto const records = store.records(milan).value();
+            REQUIRE_EQ(records.size(), 2);
+            CHECK_EQ(records[1].sealed, odd);
+            CHECK_EQ(records[1].seq, 2);
+            CHECK_EQ(records[1].at, record(milan, 2).at);
+            CHECK_EQ(records[1].link, record(milan, 2).link);
+            CHECK_EQ(store.records(noor)->size(), 1);
+            CHECK(store.records(DossierId{"nobody"})->empty());
+            auto all = store.dossiers().value();
+            std::ranges::sort(all);
+            CHECK_EQ(all, std::vector{milan, noor});
+        });
+    }
+
+    TEST_CASE("who decided on an old dossier is refused, and nothing of the batch happens") {
+        on_every_store([](Store& store) {
+            REQUIRE(store.commit(one_entry(milan, 0)));
+            auto late = one_entry(milan, 0, "late");
+            late.put = {row("p1", "a", "milan", "x")};
+            CHECK_EQ(store.commit(late).error(), Trouble::somebody_was_first);
+            CHECK_EQ(store.commit(one_entry(milan, 7)).error(), Trouble::somebody_was_first);
+            CHECK_EQ(store.records(milan)->size(), 1);
+            CHECK_FALSE(store.row(late.put[0].key)->has_value());
+            CHECK_FALSE(store.committed(CommandId{"late"})->has_value());
+        });
+    }
+
+    TEST_CASE("the same command happens once, also when it comes again on an old dossier") {
+        on_every_store([](Store& store) {
+            CHECK_FALSE(store.commit(one_entry(milan, 0, "c1"))->repeated);
+            REQUIRE(store.commit(one_entry(milan, 1, "c2")));
+            auto const again = store.commit(one_entry(milan, 0, "c1"));
+            REQUIRE(again);
+            CHECK(again->repeated);
+            CHECK_EQ(again->seq, 1);
+            CHECK_EQ(store.committed(CommandId{"c2"}).value()->seq, 2);
+            CHECK_EQ(store.records(milan)->size(), 2);
+
+            std::size_t commands = 0;
+            REQUIRE(store.each_command([&](CommandRecord const& each) {
+                CHECK_EQ(each.dossier, milan);
+                ++commands;
+            }));
+            CHECK_EQ(commands, 2);
+        });
+    }
+
+    TEST_CASE("a batch without a dossier changes rows whatever dossiers do, and remembers its command") {
+        on_every_store([](Store& store) {
+            auto change = rows_only({row("p1", "a", "", "one")});
+            change.command = CommandId{"c1"};
+            CHECK_EQ(store.commit(change)->seq, 0);
+            change.put = {row("p1", "a", "", "two")};
+            CHECK(store.commit(change)->repeated);
+            CHECK_EQ(store.row(change.put[0].key).value()->sealed, "one");
+        });
+    }
+
+    TEST_CASE("a dossier's rows are cleared, erased and written in that order, in one go") {
+        on_every_store([](Store& store) {
+            REQUIRE(store.commit(rows_only(
+                {row("p1", "a", "milan", "old"),
+                 row("p2", "b", "milan", "old"),
+                 row("p1", "c", "noor", "other")}
+            )));
+            Batch change = one_entry(milan, 0);
+            change.clear = {
+                {.collection = "work", .owner = "milan"}, {.collection = "none", .owner = "noor"}};
+            change.erase = {row("p1", "c", "", "").key, row("p9", "z", "", "").key};
+            change.put = {row("p1", "c", "milan", "new"), row("p3", "d", "milan", "new")};
+            REQUIRE(store.commit(change));
+
+            CHECK_EQ(sorts(store.rows({.collection = "work", .key = "p1"})), "c");
+            CHECK(store.rows({.collection = "work", .key = "p2"})->empty());
+            CHECK_EQ(store.row(change.put[0].key).value()->owner, "milan");
+            CHECK_EQ(store.row(change.put[1].key).value()->sealed, "new");
+
+            std::size_t rows = 0;
+            REQUIRE(store.each_row([&](SealedRow const&) { ++rows; }));
+            CHECK_EQ(rows, 2);
+        });
+    }
+
+    TEST_CASE("a row that changes hands belongs to its new owner alone") {
+        on_every_store([](Store& store) {
+            REQUIRE(store.commit(rows_only({row("p1", "a", "milan", "x")})));
+            REQUIRE(store.commit(rows_only({row("p1", "a", "noor", "y")})));
+            Batch clear;
+            clear.clear = {{.collection = "work", .owner = "milan"}};
+            REQUIRE(store.commit(clear));
+            CHECK_EQ(store.row(row("p1", "a", "", "").key).value()->owner, "noor");
+            clear.clear = {{.collection = "work", .owner = "noor"}};
+            REQUIRE(store.commit(clear));
+            CHECK_FALSE(store.row(row("p1", "a", "", "").key)->has_value());
+        });
+    }
+
+    TEST_CASE("a one-use token works once") {
+        on_every_store([](Store& store) {
+            auto const token = row("token", "t1", "", "x");
+            REQUIRE(store.commit(rows_only({token})));
+            Batch use = one_entry(milan, 0);
+            use.must_exist = {token.key};
+            use.erase = {token.key};
+            REQUIRE(store.commit(use));
+            use.expected = 1;
+            use.records = {record(milan, 2)};
+            CHECK_EQ(store.commit(use).error(), Trouble::gone);
+            CHECK_EQ(store.records(milan)->size(), 1);
+        });
+    }
+
+    TEST_CASE("a range has a beginning, an end, a limit and two directions") {
+        on_every_store([](Store& store) {
+            std::vector<SealedRow> rows;
+            for (char letter = 'e'; letter >= 'a'; --letter) {
+                rows.push_back(row("p1", std::string{letter}, "", "x"));
+            }
+            rows.push_back(row("p2", "q", "", "x"));
+            rows.push_back(row("p1", "\xc3\xa9", "", "x"));
+            REQUIRE(store.commit(rows_only(std::move(rows))));
+            Range range{.collection = "work", .key = "p1"};
+            CHECK_EQ(sorts(store.rows(range)), "abcde\xc3\xa9");
+            range.limit = 2;
+            CHECK_EQ(sorts(store.rows(range)), "ab");
+            range.latest_first = true;
+            CHECK_EQ(
+                sorts(store.rows(range)),
+                "\xc3\xa9"
+                "e"
+            );
+            range = {.collection = "work", .key = "p1", .from = "b", .to = "d"};
+            CHECK_EQ(sorts(store.rows(range)), "bc");
+            range.latest_first = true;
+            range.limit = 1;
+            CHECK_EQ(sorts(store.rows(range)), "c");
+            CHECK(store.rows({.collection = "work", .key = "p"})->empty());
+            CHECK(store.rows({.collection = "wor", .key = "p1"})->empty());
+        });
+    }
+
+    TEST_CASE(
+        "eight people at one dossier: no entry is lost, doubled or skipped, and readers see whole batches"
+    ) {
+        on_every_store([](Store& store) {
+            constexpr int writers = 8;
+            constexpr int each_writes = 40;
+            std::atomic<bool> writing{true};
+            std::atomic<int> wrong{0};
+            std::thread reader{[&] {
+                while (writing) {
+                    auto const records = store.records(milan).value();
+                    for (std::size_t index = 0; index < records.size(); ++index) {
+                        wrong += records[index].seq == static_cast<std::int64_t>(index) + 1 ? 0 : 1;
+                    }
+                    wrong += records.size() % 2 == 0 ? 0 : 1;
+                }
+            }};
+            auto const write = [&](int writer) {
+                for (int done = 0; done < each_writes;) {
+                    auto const seq = static_cast<std::int64_t>(store.records(milan)->size());
+                    auto batch = one_entry(milan, seq, std::to_string(writer) + "/" + std::to_string(done));
+                    batch.records.push_back(record(milan, seq + 2, batch.command.text()));
+                    done += store.commit(batch) ? 1 : 0;
+                }
+            };
+            std::vector<std::thread> threads;
+            for (int writer = 0; writer < writers; ++writer) {
+                threads.emplace_back(write, writer);
+            }
+            for (auto& thread : threads) {
+                thread.join();
+            }
+            writing = false;
+            reader.join();
+
+            CHECK_EQ(wrong, 0);
+            auto const records = store.records(milan).value();
+            CHECK_EQ(records.size(), std::size_t{2 * writers * each_writes});
+            std::vector<std::string> commands;
+            for (auto const& each : records) {
+                if (each.seq % 2 == 0) { commands.push_back(each.sealed); }
+            }
+            std::ranges::sort(commands);
+            CHECK_EQ(std::ranges::adjacent_find(commands), commands.end());
+        });
+    }
+}
+
+}  // namespace rondom::journal
