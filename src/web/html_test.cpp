@@ -4,13 +4,12 @@
 
 #include "templates/test_everything.hpp"
 #include "templates/test_poison.hpp"
+#include "web/poison.hpp"
 #include "web/words.hpp"
 
 namespace rondom::web {
 
 namespace {
-
-constexpr auto poison = "\"><script>alert('x')</script>&amp;\u202egnp.exe\u2066 \x01{{page}}";
 
 template <class Write>
 std::string written(Write const& write) {
@@ -63,7 +62,9 @@ bool has(std::string const& text, std::string_view part) { return text.find(part
 TEST_SUITE("html") {
     TEST_CASE("what people write stays text, in text and in attributes") {
         auto const text = written([](Html& html) { html.text(poison); });
-        CHECK_EQ(text, "&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;gnp.exe {{page}}");
+        CHECK_EQ(
+            text, "&quot;&gt;&lt;script&gt;alert(&#39;x&#39;)&lt;/script&gt;&amp;amp;gnp.exe {{page}}{1}"
+        );
         CHECK_EQ(written([](Html& html) { html.attribute(poison); }), text);
         CHECK_EQ(
             written([](Html& html) { html.text("\u2013 \u20ac caf\u00e9\t\n"); }),
@@ -182,23 +183,12 @@ TEST_SUITE("templates") {
         };
         auto const harmless = rendered("Noor");
         for (auto const& value :
-             {std::string{poison}, std::string{"javascript:alert(1)"}, std::string{"//evil'\""}}) {
+             {std::string{poison}, std::string{poisoned_address}, std::string{"//evil'\""}}) {
             auto const html = rendered(value);
             CHECK_EQ(count(html, "<"), count(harmless, "<"));
             CHECK_EQ(count(html, "\""), count(harmless, "\""));
             CHECK_EQ(count(html, "'"), count(harmless, "'"));
-            for (auto const* forbidden :
-                 {"<script",
-                  "href=\"javascript",
-                  "src=\"javascript",
-                  "action=\"javascript",
-                  "href=\"//",
-                  "src=\"//",
-                  "action=\"//",
-                  "\u202e",
-                  "\u2066"}) {
-                CHECK_EQ(count(html, forbidden), 0);
-            }
+            CHECK(poison_stays_text(html));
         }
     }
 }

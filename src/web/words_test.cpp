@@ -22,7 +22,8 @@ std::size_t form(char const* rule, std::size_t forms, std::uint64_t count) {
 
 /// Every key that C++ asks for by a literal: words("key"), words.text("key", ...), t("key").
 std::vector<std::string> keys_in(std::filesystem::path const& file) {
-    static std::regex const call{R"rx(\b(?:words(?:\.text|\.plural|\.form)?|t)\(\s*"([a-z0-9_.-]+)")rx"};
+    static std::regex const call{
+        R"rx(\b(?:words(?:\(\))?(?:\.text|\.plural|\.form)?|t)\(\s*"([a-z0-9_.-]+)")rx"};
     std::ifstream stream{file};
     std::string const text{std::istreambuf_iterator<char>{stream}, {}};
     std::vector<std::string> keys;
