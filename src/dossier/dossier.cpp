@@ -11,19 +11,6 @@ void add_once(std::vector<Item>& items, Item const& item) {
     if (std::ranges::find(items, item) == items.end()) { items.push_back(item); }
 }
 
-/// The categories that a consent for this scope opens.
-std::vector<Category> categories_of(access::Scope const& scope, route::Profile const& profile) {
-    if (!scope.categories.empty()) { return scope.categories; }
-    std::vector<Category> all;
-    for (auto const& rule : profile.sharing) {
-        if (rule.to != scope.receiver || rule.purpose != scope.purpose) { continue; }
-        for (auto const what : rule.what) {
-            add_once(all, what);
-        }
-    }
-    return all;
-}
-
 SharingLine line_for(
     access::Actor const& reader,
     access::Ask const& ask,
@@ -110,6 +97,18 @@ bool asks_for_known(Entry const& entry, access::Actor const& reader, std::vector
 }
 
 }  // namespace
+
+std::vector<Category> categories_of(access::Scope const& scope, route::Profile const& profile) {
+    if (!scope.categories.empty()) { return scope.categories; }
+    std::vector<Category> all;
+    for (auto const& rule : profile.sharing) {
+        if (rule.to != scope.receiver || rule.purpose != scope.purpose) { continue; }
+        for (auto const what : rule.what) {
+            add_once(all, what);
+        }
+    }
+    return all;
+}
 
 std::optional<VisibleDossier> seen_by(
     access::Actor const& reader,

@@ -86,6 +86,9 @@ private:
     std::vector<Shielded> shielded_;
 };
 
+/// The categories that a consent for this scope opens: those named, or all that the purpose covers.
+std::vector<Category> categories_of(access::Scope const& scope, route::Profile const& profile);
+
 /// The dossier as `reader` may see it; nothing when there is no ground to see any of it, so that unknown and
 /// forbidden look alike.
 std::optional<VisibleDossier> seen_by(

@@ -1,0 +1,253 @@
+#include "app/story_player.hpp"
+
+#include <algorithm>
+
+#include <fmt/core.h>
+#include <fmt/ranges.h>
+
+#include "app/story_checks.hpp"
+
+namespace rondom::app {
+
+namespace {
+
+/// Plays moment after moment and keeps what was named on the way.
+class Player {
+public:
+    Player(Story const& story, Stage const& stage) : story_{story}, stage_{stage} {}
+
+    Played play() {
+        introduce();
+        for (auto const& moment : story_.moments) {
+            stage_.set_clock(moment.at);
+            if (auto const woken = stage_.registers.wake(stage_.dossiers, moment.at); !woken) {
+                differ(moment.line, moment.label, "the registers could not be brought up to date");
+            }
+            if (moment.command) { give(moment); }
+            for (auto const& expectation : moment.expectations) {
+                check(moment, expectation);
+            }
+        }
+        return std::move(played_);
+    }
+
+private:
+    void introduce() {
+        std::map<std::string, std::string> names;
+        for (auto const& each : story_.organisations) {
+            names[each.handle] = each.name;
+            stage_.directory.add(each, story_organisation(each.handle));
+        }
+        for (auto const& each : story_.people) {
+            auto const at = each.at.empty() ? OrganisationId{} : story_organisation(each.at);
+            stage_.directory.add(each, story_person(each.handle), at, names[each.at]);
+            cast_[each.handle] = {
+                .person = story_person(each.handle),
+                .role = each.role,
+                .organisation = at,
+                .name = each.name,
+                .organisation_name = names[each.at]};
+        }
+        for (auto const& each : story_.organisations) {
+            for (auto const& handle : each.attached) {
+                stage_.directory.attach(
+                    story_organisation(each.handle), story_person(handle), cast_.at(handle).role
+                );
+            }
+        }
+    }
+
+    void differ(int line, std::string const& label, std::string what) {
+        played_.differences.push_back(
+            {.file = story_.file, .line = line, .label = label, .what = std::move(what)}
+        );
+    }
+
+    [[nodiscard]] DossierId dossier(std::string const& handle) const {
+        return story_dossier(story_, handle.empty() ? story_.dossiers.front() : handle);
+    }
+
+    /// "@iris" is a person, an organisation, or something that an earlier command made.
+    std::string resolved(std::string const& value, StoryMoment const& moment) {
+        if (!value.starts_with('@')) { return value; }
+        auto const name = value.substr(1);
+        if (auto const made = made_.find(name); made != made_.end()) { return made->second; }
+        if (cast_.contains(name)) { return story_person(name).text(); }
+        bool const place =
+            std::ranges::any_of(story_.organisations, [&](auto const& each) { return each.handle == name; });
+        if (place) { return story_organisation(name).text(); }
+        differ(moment.line, moment.label, fmt::format("nothing is called \"{}\"", value));
+        return {};
+    }
+
+    void give(StoryMoment const& moment) {
+        auto const& wanted = *moment.command;
+        ++played_.commands;
+        auto const& actor = cast_.at(wanted.who);
+        if (wanted.name == "open") { return look(moment, actor); }
+
+        auto const* command = find(wanted.name);
+        if (command == nullptr) {
+            return differ(
+                moment.line,
+                moment.label,
+                fmt::format("no command is called \"{}\"; see `rondom commands`", wanted.name)
+            );
+        }
+        Inputs inputs;
+        for (auto const& input : wanted.inputs) {
+            auto const fields = command->fields();
+            if (std::ranges::find(fields, input.first, &FieldKind::name) == fields.end()) {
+                differ(
+                    moment.line,
+                    moment.label,
+                    fmt::format("\"{}\" has no field \"{}\"", wanted.name, input.first)
+                );
+            }
+            inputs.emplace_back(input.first, resolved(input.second, moment));
+        }
+        CommandId const id{derived_text(story_.title, "command/" + std::to_string(moment.line))};
+        if (!wanted.as.empty()) { made_[wanted.as] = derived_text(id.text(), "id"); }
+        auto const answer = command->submit(
+            stage_.dossiers,
+            {.actor = actor, .dossier = dossier(wanted.dossier), .command = id, .now = moment.at},
+            inputs
+        );
+        compare(moment, actor, answer);
+    }
+
+    void look(StoryMoment const& moment, access::Actor const& actor) {
+        auto const page = first_of(moment.command->inputs, "page");
+        auto const seen = stage_.dossiers.open(
+            actor, dossier(moment.command->dossier), page.empty() ? "board" : page, moment.at
+        );
+        if (seen.has_value() == moment.command->outcome.not_found) {
+            differ(
+                moment.line,
+                moment.label,
+                fmt::format("{} {} open the dossier", actor.name, seen ? "can" : "cannot")
+            );
+        }
+    }
+
+    [[nodiscard]] Command const* find(std::string_view name) const {
+        for (auto const* capability : stage_.capabilities) {
+            for (auto const& command : capability->commands) {
+                if (command.permission->name == name) { return &command; }
+            }
+        }
+        return nullptr;
+    }
+
+    void compare(
+        StoryMoment const& moment, access::Actor const& actor, tl::expected<Receipt, Problem> const& answer
+    ) {
+        auto const& wanted = moment.command->outcome;
+        auto const happened = told(answer);
+        auto const intro = fmt::format("{} gave {}", actor.name, moment.command->name);
+        bool const should_succeed = wanted.refused.empty() && wanted.unreadable.empty() && !wanted.not_found;
+
+        if (should_succeed) {
+            if (!answer) {
+                differ(
+                    moment.line,
+                    moment.label,
+                    fmt::format("{}: it should succeed, but {}", intro, happened.sentence)
+                );
+            }
+            return;
+        }
+        if (wanted.not_found != happened.not_found) {
+            differ(
+                moment.line,
+                moment.label,
+                fmt::format(
+                    "{}: the dossier should not exist for this person, but {}", intro, happened.sentence
+                )
+            );
+        }
+        for (auto const& rule : wanted.refused) {
+            if (std::ranges::find(happened.rules, rule) == happened.rules.end()) {
+                differ(
+                    moment.line,
+                    moment.label,
+                    fmt::format("{}: it should be refused by {}, but {}", intro, rule, happened.sentence)
+                );
+            }
+        }
+        for (auto const& name : wanted.unreadable) {
+            if (std::ranges::find(happened.fields, name) == happened.fields.end()) {
+                differ(
+                    moment.line,
+                    moment.label,
+                    fmt::format("{}: field {} should be unreadable, but {}", intro, name, happened.sentence)
+                );
+            }
+        }
+    }
+
+    struct Told {
+        std::string sentence = "it succeeded";
+        std::vector<std::string> rules;
+        std::vector<std::string> fields;
+        bool not_found = false;
+    };
+
+    static Told told(tl::expected<Receipt, Problem> const& answer) {
+        Told told;
+        if (answer) { return told; }
+        if (auto const* complaints = std::get_if<std::vector<Complaint>>(&answer.error())) {
+            for (auto const& each : *complaints) {
+                told.fields.push_back(each.field);
+            }
+            told.sentence = fmt::format("these fields could not be read: {}", fmt::join(told.fields, ", "));
+            return told;
+        }
+        auto const& obstacle = std::get<Obstacle>(answer.error());
+        if (auto const* refusal = std::get_if<Refusal>(&obstacle)) {
+            for (auto const& each : refusal->reasons) {
+                told.rules.emplace_back(each.rule->name);
+            }
+            told.sentence = fmt::format("it was refused by {}", fmt::join(told.rules, " and "));
+        } else if (std::holds_alternative<NotFound>(obstacle)) {
+            told.not_found = true;
+            told.sentence = "the dossier does not exist for this person";
+        } else {
+            told.sentence = "storage gave trouble";
+        }
+        return told;
+    }
+
+    void check(StoryMoment const& moment, Expectation const& expectation) {
+        ++played_.checks;
+        auto const whole = stage_.dossiers.whole(dossier(expectation.dossier));
+        if (!whole) { return differ(expectation.line, expectation.label, "the dossier cannot be read"); }
+        Scene const scene{
+            .stage = stage_, .cast = cast_, .whole = *whole, .now = moment.at, .today = local_day(moment.at)};
+        if (auto const what = difference(expectation.check, scene); !what.empty()) {
+            differ(expectation.line, expectation.label.empty() ? moment.label : expectation.label, what);
+        }
+    }
+
+    Story const& story_;
+    Stage const& stage_;
+    std::map<std::string, access::Actor> cast_;
+    std::map<std::string, std::string> made_;
+    Played played_;
+};
+
+}  // namespace
+
+PersonId story_person(std::string_view handle) { return PersonId{derived_text("story person", handle)}; }
+
+OrganisationId story_organisation(std::string_view handle) {
+    return OrganisationId{derived_text("story organisation", handle)};
+}
+
+DossierId story_dossier(Story const& story, std::string_view handle) {
+    return DossierId{derived_text("story dossier " + story.title, handle)};
+}
+
+Played play(Story const& story, Stage const& stage) { return Player{story, stage}.play(); }
+
+}  // namespace rondom::app
