@@ -238,6 +238,10 @@ tl::expected<Receipt, Obstacle> Dossiers::try_once(
 tl::expected<Receipt, Obstacle> Dossiers::submit_as(
     Act const& act, Permission const& permission, Decide const& decide
 ) {
+    auto const before = journal_.committed(act.command);
+    if (!before) { return tl::unexpected{Obstacle{before.error()}}; }
+    if (*before) { return Receipt{.dossier = act.dossier, .seq = (*before)->seq, .repeated = true}; }
+
     for (int attempt = 0; attempt < most_tries; ++attempt) {
         auto const dossier = whole(act.dossier);
         if (!dossier) { return tl::unexpected{Obstacle{dossier.error()}}; }

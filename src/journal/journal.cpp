@@ -209,6 +209,10 @@ tl::expected<Committed, Trouble> Journal::commit(Change const& change) {
     return inside_->store.commit(batch);
 }
 
+tl::expected<std::optional<Committed>, Trouble> Journal::committed(CommandId const& command) const {
+    return inside_->store.committed(command);
+}
+
 tl::expected<std::optional<Row>, Trouble> Journal::row(RowKey const& key) const { return inside_->row(key); }
 
 tl::expected<std::vector<Row>, Trouble> Journal::rows(Range const& range) const {

@@ -69,6 +69,9 @@ public:
     /// answer again (`repeated`). Forgotten entries after `expected` do not count as growth.
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Change const& change);
 
+    /// What this command led to, if it was committed before.
+    [[nodiscard]] tl::expected<std::optional<Committed>, Trouble> committed(CommandId const& command) const;
+
     [[nodiscard]] tl::expected<std::optional<Row>, Trouble> row(RowKey const& key) const;
 
     /// Rows of one collection and key, by `sort`.
