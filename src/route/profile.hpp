@@ -268,7 +268,9 @@ struct Profile {
     std::vector<Meeting> meetings;
     std::vector<Registration> registrations;
     std::vector<Role> first_contact;  ///< whom parents turn to, in this order (G-10)
-    int youth_from = 12;              ///< from this age the youth takes part (S2:341)
+    Origin first_contact_origin;
+    int youth_from = 12;  ///< from this age the youth takes part (S2:341)
+    Origin youth_from_origin;
 
     [[nodiscard]] Step const* step(std::string_view id) const;
     [[nodiscard]] Task const* task(std::string_view id) const;

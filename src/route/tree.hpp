@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "route/finding.hpp"
+
+namespace rondom::route {
+
+/// One file of a profile: its name for people, and what is in it.
+struct SourceFile {
+    std::string name;
+    std::string text;
+};
+
+inline constexpr std::size_t largest_file = 256 * 1024;  ///< in bytes
+inline constexpr std::size_t deepest_nesting = 12;
+
+struct Key {
+    std::string name;
+    Place place;
+};
+
+/// What stands in a YAML file, with its places. Every value is text: no "no" that turns into false.
+struct Node {
+    enum class Kind { text, list, table };
+
+    Kind kind = Kind::text;
+    Place place;
+    std::string text;
+    std::vector<Key> keys;    ///< of a table, in the order of the file; keys[i] belongs to items[i]
+    std::vector<Node> items;  ///< of a table or a list
+
+    [[nodiscard]] Node const* find(std::string_view key) const;
+};
+
+/// Reads the plain part of YAML: texts, lists and tables. Refused, each with its place: no UTF-8, too large,
+/// too deep, a key that comes twice, anchors, aliases and tags. Nothing when there is no tree to go on with.
+std::optional<Node> read_tree(SourceFile const& file, Findings& findings);
+
+}  // namespace rondom::route
