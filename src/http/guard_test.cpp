@@ -3,15 +3,13 @@
 #include <doctest/doctest.h>
 #include <fmt/core.h>
 
-#include <array>
-
 #include "http/running_server.hpp"
 
 namespace rondom::http {
 
 namespace {
 
-using namespace std::string_literals;
+using namespace std::literals;
 
 struct Refused {
     std::string_view why;
@@ -199,6 +197,14 @@ TEST_SUITE("http guard") {
             auto const all = scan_head(request, first, 1024);
             CHECK(all.state == HeadScan::State::complete);
             CHECK_EQ(all.size, request.size() - 4);
+        }
+    }
+
+    TEST_CASE("a head is refused at the first byte that is out of place, not at its end") {
+        for (auto const bytes :
+             {"\r\n"sv, "GET / HTTP/1.1\rX"sv, "GET /\n"sv, "a\r\n b"sv, "a\0"sv, "\x16"sv}) {
+            CAPTURE(bytes);
+            CHECK(scan_head(bytes, 0, 1024).state == HeadScan::State::malformed);
         }
     }
 

@@ -39,7 +39,10 @@ public:
     RawClient& send(std::string_view bytes) {
         while (!bytes.empty()) {
             auto const sent = ::send(socket_, bytes.data(), bytes.size(), MSG_NOSIGNAL);
-            if (sent <= 0) { break; }
+            if (sent <= 0) {
+                cut_off_ = true;
+                break;
+            }
             bytes.remove_prefix(static_cast<std::size_t>(sent));
         }
         return *this;
@@ -68,19 +71,22 @@ public:
     }
 
     /// Whether the server has ended the connection without another byte.
-    bool is_closed() { return !receive() && errno != EAGAIN && held_.empty(); }
+    bool is_closed() { return !receive() && failure_ != EAGAIN && held_.empty(); }
 
     /// The same without waiting: false as long as the connection is there.
     bool is_closed_now() {
         bool const some = receive(MSG_DONTWAIT);
-        return held_.empty() && !some && errno != EAGAIN;
+        return held_.empty() && !some && failure_ != EAGAIN;
     }
+
+    /// Whether the other side closed the connection before everything was sent.
+    [[nodiscard]] bool was_cut_off() const { return cut_off_; }
 
 private:
     bool receive(int flags = 0) {
         std::array<char, 4096> bytes{};
-        errno = 0;
         auto const count = ::recv(socket_, bytes.data(), bytes.size(), flags);
+        failure_ = count < 0 ? errno : 0;
         if (count > 0) { held_.append(bytes.data(), static_cast<std::size_t>(count)); }
         return count > 0;
     }
@@ -98,6 +104,8 @@ private:
 
     int socket_;
     std::string held_{};
+    int failure_ = 0;
+    bool cut_off_ = false;
 };
 
 }  // namespace rondom::http

@@ -114,14 +114,19 @@ TEST_SUITE("http limits") {
     }
 
     TEST_CASE("who sends the too large body all the same can still read why it was refused") {
-        RunningServer const server{{.body = 1000}};
-        CHECK_EQ(status_of_answer(server.ask(post_head(5'000'000) + std::string(5'000'000, 'a'))), 413);
+        RunningServer const server{{.body = 1000, .linger_time = 20s}};
+        RawClient client{server.port()};
+        client.send(post_head(5'000'000)).send(std::string(5'000'000, 'a')).finish();
+        CHECK_EQ(status_of_answer(client.read_all()), 413);
+        CHECK_FALSE(client.was_cut_off());
     }
 
     TEST_CASE("bodies together have a limit, and what was taken is given back") {
         RunningServer const server{{.body = 1000, .bodies = 1500}};
+        RawClient client{server.port()};
+        auto const form = post_head(1000) + std::string(1000, 'a');
         for (int count = 0; count < 5; ++count) {
-            CHECK_EQ(status_of_answer(server.ask(post_head(1000) + std::string(1000, 'a'))), 200);
+            CHECK_EQ(status_of_answer(client.send(form).read_answer()), 200);
         }
         Held held;
         RunningServer const busy{{.body = 1000, .bodies = 1500}, held.answer()};

@@ -121,6 +121,7 @@ TEST_SUITE("http server") {
             {"Location", "/x\r\nSet-Cookie: evil=1"},
             {"X: y\r\nEvil", "1"},
             {"Content-Length", "999"},
+            {"Server", "evil/2.0"},
             {"Transfer-Encoding", "chunked"}};
         response.body = "page";
         RunningServer const server{{}, always(response)};
