@@ -4,8 +4,7 @@
 
 #include <doctest/doctest.h>
 
-#include <functional>
-#include <map>
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -64,6 +63,7 @@ public:
             refused_.emplace_back(role_no_power.name);
             return *this;
         }
+        TestPeople const people;
         Dossier const dossier{DossierId{"dossier-1"}, entries_};
         auto const facts =
             facts_of(dossier, {.profile = midden_groningen(), .today = today_}, contributions_);
@@ -74,7 +74,7 @@ public:
                 .actor = by,
                 .profile = midden_groningen(),
                 .facts = facts,
-                .people = people_,
+                .people = people,
                 .now = moment_of(today_, std::chrono::hours{10}),
                 .today = today_,
                 .command = CommandId{"command-" + std::to_string(++commands_)}}
@@ -138,7 +138,6 @@ private:
     void add(access::Actor const& by, NewEvent const& event);
 
     std::vector<Contribution> contributions_;
-    TestPeople people_;
     std::vector<Entry> entries_;
     std::vector<NewEvent> outcome_;
     std::vector<std::string> refused_;
