@@ -21,8 +21,9 @@ bool is_duration(std::string_view text) {
 }  // namespace
 
 std::string with_article(std::string_view noun) {
+    // "a unit": u sounds as y in the words that are used here
     bool const vowel =
-        !noun.empty() && std::string_view{"aeiou"}.find(noun.front()) != std::string_view::npos;
+        !noun.empty() && std::string_view{"aeio"}.find(noun.front()) != std::string_view::npos;
     return fmt::format("{} {}", vowel ? "an" : "a", noun);
 }
 
