@@ -10,12 +10,10 @@ namespace {
 constexpr std::array commands{
     command<NoteWorry>("signalen/zorg"),
     command<RecordConcern>("signalen/nieuw"),
-    command<ClassifySignal>("signalen/vraag"),
     command<ConsultInternally>("signalen/bespreken"),
     command<ShareSignal>("signalen/delen"),
     command<RaiseConcern>("signalen/vertellen"),
     command<TakeUp>("signalen/antwoord"),
-    command<DecideSupport>("signalen/besluit"),
 };
 
 constexpr std::array rules{

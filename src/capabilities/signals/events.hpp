@@ -87,23 +87,6 @@ struct ConcernNoted {
     [[nodiscard]] std::optional<Party> owner() const { return party; }
 };
 
-/// Together with the parents it became clear what the question is about.
-struct SignalClassified {
-    SignalId signal;
-    Party party{};  ///< whose signal it is
-    QuestionClass question_class{};
-
-    static constexpr std::string_view name = "signals.classified";
-    static constexpr auto fields() {
-        return std::tuple{
-            field("signal", &SignalClassified::signal),
-            field("party", &SignalClassified::party),
-            field("question_class", &SignalClassified::question_class)};
-    }
-    [[nodiscard]] Category category_of() const { return note_category(party); }
-    [[nodiscard]] std::optional<Party> owner() const { return party; }
-};
-
 /// Teacher and support coordinator spoke about it; inside the school no consent is needed (S2:253).
 struct ConsultedInternally {
     SignalId signal;
@@ -161,30 +144,16 @@ struct RaisedTakenUp {
     [[nodiscard]] std::optional<Party> owner() const { return Party::family; }
 };
 
-/// School, parents and whoever thinks along decided whether more support is needed (S2:253).
-struct SupportDecided {
-    bool needed = false;
-    std::string reason;
-
-    static constexpr std::string_view name = "signals.support-decided";
-    static constexpr Category category = Category::concern;
-    static constexpr auto fields() {
-        return std::tuple{field("needed", &SupportDecided::needed), field("reason", &SupportDecided::reason)};
-    }
-};
-
 using Event = std::variant<
     WorryNoted,
     ConcernNoted,
-    SignalClassified,
     ConsultedInternally,
     SignalShared,
     ConcernRaised,
     RaisedTakenUp,
-    SupportDecided,
     MemberJoined>;
 
 /// What the family hears of, without content.
-inline constexpr std::array notified_kinds{ConcernNoted::name, RaisedTakenUp::name, SupportDecided::name};
+inline constexpr std::array notified_kinds{ConcernNoted::name, RaisedTakenUp::name};
 
 }  // namespace rondom::signals

@@ -81,16 +81,6 @@ Decision<Event> decide(RecordConcern const& command, Situation const& situation)
         .agreements = command.agreements}}};
 }
 
-Decision<Event> decide(ClassifySignal const& command, Situation const& situation) {
-    auto const* signal = situation.dossier.part<Signals>().pick(command.signal, Party::education);
-
-    if (signal == nullptr || signal->party != Party::education) { return refuse(signal_unknown); }
-    if (signal->question_class == command.question_class) { return {}; }
-
-    return {{SignalClassified{
-        .signal = signal->id, .party = signal->party, .question_class = command.question_class}}};
-}
-
 Decision<Event> decide(ConsultInternally const& command, Situation const& situation) {
     auto const* signal = situation.dossier.part<Signals>().pick(command.signal, Party::education);
     auto const partner =
@@ -141,13 +131,6 @@ Decision<Event> decide(TakeUp const& command, Situation const& situation) {
     if (command.answer.empty()) { return refuse_without_words(); }
 
     return {{RaisedTakenUp{.signal = command.signal, .answer = command.answer}}};
-}
-
-Decision<Event> decide(DecideSupport const& command, Situation const& situation) {
-    if (situation.facts.get("talked_with_parents") == "no") { return refuse(parents_first); }
-    if (command.reason.empty()) { return refuse_without_words(); }
-
-    return {{SupportDecided{.needed = command.needed, .reason = command.reason}}};
 }
 
 }  // namespace rondom::signals

@@ -33,18 +33,10 @@ struct Signal {
 };
 
 struct Signals {
-    using Event = std::variant<
-        WorryNoted,
-        ConcernNoted,
-        SignalClassified,
-        ConsultedInternally,
-        SignalShared,
-        ConcernRaised,
-        RaisedTakenUp,
-        SupportDecided>;
+    using Event = std::
+        variant<WorryNoted, ConcernNoted, ConsultedInternally, SignalShared, ConcernRaised, RaisedTakenUp>;
 
     std::vector<Signal> all;
-    std::optional<SupportDecided> decided;
 
     [[nodiscard]] Signal const* find(SignalId const& id) const;
     /// The one named, or the last one that this party wrote down.
@@ -53,12 +45,10 @@ struct Signals {
 
 void apply(Signals& signals, WorryNoted const& event, Entry const& entry);
 void apply(Signals& signals, ConcernNoted const& event, Entry const& entry);
-void apply(Signals& signals, SignalClassified const& event);
 void apply(Signals& signals, ConsultedInternally const& event);
 void apply(Signals& signals, SignalShared const& event);
 void apply(Signals& signals, ConcernRaised const& event, Entry const& entry);
 void apply(Signals& signals, RaisedTakenUp const& event);
-void apply(Signals& signals, SupportDecided const& event);
 
 // The rules that people meet.
 
@@ -105,20 +95,6 @@ struct RecordConcern {
             field("discussed_with", &RecordConcern::discussed_with),
             field("observed", &RecordConcern::observed),
             field("agreements", &RecordConcern::agreements)};
-    }
-};
-
-/// Says whether it is about learning, living or both.
-struct ClassifySignal {
-    std::optional<SignalId> signal;  ///< absent: the school's last one
-    QuestionClass question_class{};
-
-    static constexpr Permission permission{
-        .name = "signals.classify", .who = roles::school | Roles{Role::family_liaison}};
-    static constexpr auto fields() {
-        return std::tuple{
-            field("signal", &ClassifySignal::signal),
-            field("question_class", &ClassifySignal::question_class)};
     }
 };
 
@@ -169,26 +145,12 @@ struct TakeUp {
     }
 };
 
-/// Whether more support is needed than the class gives, decided together with the parents.
-struct DecideSupport {
-    bool needed = false;
-    std::string reason;
-
-    static constexpr Permission permission{
-        .name = "signals.decide_support", .who = roles::school | Roles{Role::family_liaison}};
-    static constexpr auto fields() {
-        return std::tuple{field("needed", &DecideSupport::needed), field("reason", &DecideSupport::reason)};
-    }
-};
-
 Decision<Event> decide(NoteWorry const& command, Situation const& situation);
 Decision<Event> decide(RecordConcern const& command, Situation const& situation);
-Decision<Event> decide(ClassifySignal const& command, Situation const& situation);
 Decision<Event> decide(ConsultInternally const& command, Situation const& situation);
 Decision<Event> decide(ShareSignal const& command, Situation const& situation);
 Decision<Event> decide(RaiseConcern const& command, Situation const& situation);
 Decision<Event> decide(TakeUp const& command, Situation const& situation);
-Decision<Event> decide(DecideSupport const& command, Situation const& situation);
 
 void set_facts(Entries const& entries, Setting const& setting, route::Facts& facts);
 

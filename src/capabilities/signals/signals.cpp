@@ -72,10 +72,6 @@ void apply(Signals& signals, ConcernNoted const& event, Entry const& entry) {
     signal.note = event;
 }
 
-void apply(Signals& signals, SignalClassified const& event) {
-    change(signals, event.signal, [&](Signal& each) { each.question_class = event.question_class; });
-}
-
 void apply(Signals& signals, ConsultedInternally const& event) {
     change(signals, event.signal, [](Signal& each) { each.consulted = true; });
 }
@@ -99,8 +95,6 @@ void apply(Signals& signals, RaisedTakenUp const& event) {
     });
 }
 
-void apply(Signals& signals, SupportDecided const& event) { signals.decided = event; }
-
 void set_facts(Entries const& entries, Setting const& /*setting*/, route::Facts& facts) {
     auto const& signals = entries.part<Signals>();
     for (auto const& each : signals.all) {
@@ -109,7 +103,6 @@ void set_facts(Entries const& entries, Setting const& /*setting*/, route::Facts&
         if (each.consulted) { facts.set("consulted_internally", "yes"); }
         if (is_about_living(each.question_class)) { facts.set("living_reported", "yes"); }
     }
-    if (signals.decided) { facts.set("support_needed", signals.decided->needed ? "yes" : "no"); }
 }
 
 void add_tasks(Entries const& entries, Setting const& /*setting*/, std::vector<Task>& tasks) {
