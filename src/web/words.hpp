@@ -12,16 +12,12 @@
 
 #include "domain/day.hpp"
 #include "domain/id.hpp"
-#include "domain/names.hpp"
+#include "domain/language.hpp"
 #include "web/catalogue.hpp"
 
 namespace rondom::web {
 
-enum class Language { nl, en };
-
-constexpr auto names_of(Language) {
-    return std::array<Name<Language>, 2>{{{Language::nl, "nl"}, {Language::en, "en"}}};
-}
+using rondom::Language;
 
 /// What stands in the place of {1}: text or a number. Only for arguments, never to keep.
 class WordsArgument {
