@@ -15,7 +15,7 @@ import re
 import subprocess
 import sys
 
-KEY = re.compile(r'[a-z0-9_-]+(\.[a-z0-9_-]+)*$')
+KEY = re.compile(r'[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*$')
 LINE = re.compile(r'(msgctxt|msgid_plural|msgid|msgstr(?:\[(\d+)\])?)?\s*(".*")$')
 PLACEHOLDER = re.compile(r'\{(\d)\}')
 PLURALS = {'nl': 'nplurals=2; plural=n != 1;', 'en': 'nplurals=2; plural=n != 1;'}
@@ -74,7 +74,7 @@ def append(entry, where, text):
 
 def faults_of(entry):
     if not KEY.match(entry.key):
-        yield f'{entry.place}: {entry.key!r} is no key: use lower case, digits, dots and dashes'
+        yield f'{entry.place}: {entry.key!r} is no key: use letters, digits, dots and dashes'
     if not entry.forms or any(not form for form in entry.forms.values()):
         yield f'{entry.place}: {entry.key} has no text'
     if entry.plural is not None and entry.plural != entry.key:

@@ -104,9 +104,9 @@ std::vector<Complaint> read_all(Inputs const& inputs, T& object) {
 
 /// What a field takes, for the list of commands: "text", "day", "choice" with its choices ...
 struct FieldKind {
-    std::string_view name;
-    std::string_view type;
-    std::vector<std::string_view> choices;
+    std::string_view name{};
+    std::string_view type{};
+    std::vector<std::string_view> choices{};
     bool optional = false;
     bool list = false;
 };
