@@ -70,7 +70,9 @@ Decision<Event> decide(HoldIntake const& command, Situation const& /*situation*/
 }
 
 Decision<Event> decide(AssessQuestion const& command, Situation const& situation) {
+    bool const is_whole = !command.nature.empty() && !command.severity.empty() && !command.urgency.empty();
     if (situation.dossier.part<Triage>().closed) { return refuse(is_closed); }
+    if (!is_whole) { return refuse(assess_first); }
 
     return {{QuestionAssessed{
         .nature = command.nature,
