@@ -44,7 +44,11 @@ private:
 /// Reads the records of one dossier one after the other.
 class Reading {
 public:
-    explicit Reading(Keystore& keystore) : keystore_{keystore}, keys_{keystore} {}
+    /// `at_least` is how far the dossier went before reading began.
+    Reading(Keystore& keystore, std::int64_t at_least)
+        : keystore_{keystore}, keys_{keystore}, at_least_{at_least} {
+        memory_.entries.reserve(static_cast<std::size_t>(at_least));
+    }
 
     /// False as soon as there is trouble.
     bool take(RecordView const& record) {
@@ -57,9 +61,8 @@ public:
         return true;
     }
 
-    /// `at_least` is how far the dossier went before reading began.
-    [[nodiscard]] tl::expected<Memory, Trouble> result(std::int64_t at_least) && {
-        if (last_ < at_least) { stop(Trouble::damaged); }
+    [[nodiscard]] tl::expected<Memory, Trouble> result() && {
+        if (last_ < at_least_) { stop(Trouble::damaged); }
         if (trouble_) { return tl::unexpected{*trouble_}; }
         return std::move(memory_);
     }
@@ -81,6 +84,7 @@ private:
     KeysAtHand keys_;
     Opener opener_;
     Memory memory_;
+    std::int64_t at_least_;
     std::int64_t last_ = 0;
     std::optional<Trouble> trouble_;
 };
@@ -115,7 +119,7 @@ struct Journal::Inside {
         auto const before = store.committed(command);
         if (!before) { return tl::unexpected{before.error()}; }
         if (!*before) { return tl::unexpected{Trouble::somebody_was_first}; }
-        return **before;
+        return Committed{.seq = (*before)->seq, .repeated = true};
     }
 
     [[nodiscard]] bool only_forgotten_after(std::int64_t seq, DossierId const& dossier) const {
@@ -165,11 +169,11 @@ tl::expected<Memory, Trouble> Journal::recall(DossierId const& dossier) const {
     // The head first: a dossier that grows meanwhile is longer than its head said, never shorter.
     auto const head = inside_->head(dossier);
     if (!head) { return tl::unexpected{head.error()}; }
-    Reading reading{inside_->keystore};
+    Reading reading{inside_->keystore, head->seq};
     auto const seen =
         inside_->store.each_record(dossier, [&](RecordView const& record) { return reading.take(record); });
     if (!seen) { return tl::unexpected{seen.error()}; }
-    return std::move(reading).result(head->seq);
+    return std::move(reading).result();
 }
 
 tl::expected<std::vector<Entry>, Trouble> Journal::read(DossierId const& dossier) const {

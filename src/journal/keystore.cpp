@@ -19,7 +19,7 @@ namespace {
 constexpr std::size_t open_keys = 4096;
 
 /// A wrapped key has one size, so nothing is to be hidden by padding.
-constexpr std::size_t wrap_step = 8;
+constexpr std::size_t wrap_step = Secret::size;
 
 std::string place_of(
     std::string_view label, std::string_view id, DossierId const& dossier, Compartment where

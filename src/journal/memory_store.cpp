@@ -24,7 +24,7 @@ tl::expected<void, Trouble> MemoryStore::each_record(DossierId const& dossier, R
 
 tl::expected<Committed, Trouble> MemoryStore::commit(Batch const& batch) {
     Writing const lock{mutex_};
-    if (auto const before = known(batch.command)) { return *before; }
+    if (auto const before = known(batch.command)) { return Committed{.seq = before->seq, .repeated = true}; }
     if (!std::ranges::all_of(batch.must_exist, [&](auto const& key) { return rows_.contains(key); })) {
         return tl::unexpected{Trouble::gone};
     }
@@ -39,7 +39,8 @@ tl::expected<Committed, Trouble> MemoryStore::commit(Batch const& batch) {
     }
     write_rows(batch);
     if (!batch.command.empty()) {
-        commands_[batch.command] = {.command = batch.command, .dossier = batch.dossier, .seq = seq};
+        auto const dossier = batch.records.empty() ? DossierId{} : batch.dossier;
+        commands_[batch.command] = {.command = batch.command, .dossier = dossier, .seq = seq};
     }
     return Committed{.seq = seq, .repeated = false};
 }
@@ -56,10 +57,10 @@ void MemoryStore::write_rows(Batch const& batch) {
     }
 }
 
-std::optional<Committed> MemoryStore::known(CommandId const& command) const {
+std::optional<CommandRecord> MemoryStore::known(CommandId const& command) const {
     auto const found = commands_.find(command);
     if (command.empty() || found == commands_.end()) { return std::nullopt; }
-    return Committed{.seq = found->second.seq, .repeated = true};
+    return found->second;
 }
 
 std::int64_t MemoryStore::last_seq(DossierId const& dossier) const {
@@ -89,7 +90,7 @@ void MemoryStore::put(SealedRow const& row) {
     owned_[{row.owner, row.key.collection}].insert(row.key);
 }
 
-tl::expected<std::optional<Committed>, Trouble> MemoryStore::committed(CommandId const& command) {
+tl::expected<std::optional<CommandRecord>, Trouble> MemoryStore::committed(CommandId const& command) {
     Reading const lock{mutex_};
     return known(command);
 }

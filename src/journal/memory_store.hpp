@@ -18,7 +18,7 @@ public:
         DossierId const& dossier, RecordVisitor const& visit
     ) override;
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Batch const& batch) override;
-    [[nodiscard]] tl::expected<std::optional<Committed>, Trouble> committed(CommandId const& command
+    [[nodiscard]] tl::expected<std::optional<CommandRecord>, Trouble> committed(CommandId const& command
     ) override;
     [[nodiscard]] tl::expected<std::optional<SealedRow>, Trouble> row(RowKey const& key) override;
     [[nodiscard]] tl::expected<std::vector<SealedRow>, Trouble> rows(Range const& range) override;
@@ -36,7 +36,7 @@ private:
     };
     using Owner = std::pair<std::string, std::string>;  // owner, collection
 
-    [[nodiscard]] std::optional<Committed> known(CommandId const& command) const;
+    [[nodiscard]] std::optional<CommandRecord> known(CommandId const& command) const;
     [[nodiscard]] std::int64_t last_seq(DossierId const& dossier) const;
     void write_rows(Batch const& batch);
     void clear(Owned const& owned);

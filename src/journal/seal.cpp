@@ -14,10 +14,9 @@ static_assert(crypto_aead_xchacha20poly1305_ietf_KEYBYTES == Secret::size);
 }  // namespace
 
 std::string sealed(std::string& plain, std::size_t step, std::string_view bound, Secret const& key) {
-    auto const whole = (plain.size() + seal_overhead + step - 1) / step * step;
     auto const used = plain.size();
-    plain.resize(whole - seal_overhead, '\0');
-    std::string out(whole, '\0');
+    plain.resize((used + step - 1) / step * step, '\0');
+    std::string out(plain.size() + seal_overhead, '\0');
     auto* const nonce = bytes_of(out.data());
     randombytes_buf(nonce, nonce_size);
     crypto_aead_xchacha20poly1305_ietf_encrypt(

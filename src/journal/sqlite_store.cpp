@@ -49,7 +49,7 @@ struct Reader {
               "select seq, at, key_id, version, sealed, link from entry where dossier = ?1 "
               "order by seq"
           )},
-          committed{connection.prepare("select seq from command where id = ?1")},
+          committed{connection.prepare("select seq, dossier from command where id = ?1")},
           row{connection.prepare(
               "select owner, sealed from row where collection = ?1 and key = ?2 and sort = ?3"
           )},
@@ -113,11 +113,12 @@ tl::expected<Committed, Trouble> SqliteStore::commit(Batch const& batch) {
     return inside_->writer.commit(batch);
 }
 
-tl::expected<std::optional<Committed>, Trouble> SqliteStore::committed(CommandId const& command) {
-    return inside_->read([&](Reader& reader) -> std::optional<Committed> {
+tl::expected<std::optional<CommandRecord>, Trouble> SqliteStore::committed(CommandId const& command) {
+    return inside_->read([&](Reader& reader) -> std::optional<CommandRecord> {
         Run run{reader.committed, command.text()};
         if (!run.step()) { return std::nullopt; }
-        return Committed{.seq = run.number(0), .repeated = true};
+        return CommandRecord{
+            .command = command, .dossier = DossierId{std::string{run.text(1)}}, .seq = run.number(0)};
     });
 }
 

@@ -22,7 +22,7 @@ public:
         DossierId const& dossier, RecordVisitor const& visit
     ) override;
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Batch const& batch) override;
-    [[nodiscard]] tl::expected<std::optional<Committed>, Trouble> committed(CommandId const& command
+    [[nodiscard]] tl::expected<std::optional<CommandRecord>, Trouble> committed(CommandId const& command
     ) override;
     [[nodiscard]] tl::expected<std::optional<SealedRow>, Trouble> row(RowKey const& key) override;
     [[nodiscard]] tl::expected<std::vector<SealedRow>, Trouble> rows(Range const& range) override;

@@ -136,7 +136,8 @@ SqliteWriter::Answer SqliteWriter::write(Batch const& batch) {
     write_records(batch);
     write_rows(batch);
     if (!batch.command.empty()) {
-        Run{add_command_, batch.command.text(), batch.dossier.text(), done.seq}.step();
+        auto const dossier = batch.records.empty() ? DossierId{} : batch.dossier;
+        Run{add_command_, batch.command.text(), dossier.text(), done.seq}.step();
     }
     return done;
 }

@@ -111,10 +111,10 @@ struct Batch {
     std::vector<RowKey> must_exist;
 };
 
-/// That a command was committed, and which entry was the last one after it.
+/// That a command was committed, and which entry of its dossier was the last one after it.
 struct CommandRecord {
     CommandId command;
-    DossierId dossier;  ///< empty: the command changed rows only
+    DossierId dossier;  ///< that it added entries to; empty: it changed rows only
     std::int64_t seq = 0;
 };
 
@@ -138,8 +138,9 @@ public:
     /// is), `must_exist`, `expected` (unless the batch has no dossier).
     [[nodiscard]] virtual tl::expected<Committed, Trouble> commit(Batch const& batch) = 0;
 
-    /// What an earlier commit of this command answered, if there was one.
-    [[nodiscard]] virtual tl::expected<std::optional<Committed>, Trouble> committed(CommandId const& command
+    /// What is known of a command that was committed before.
+    [[nodiscard]] virtual tl::expected<std::optional<CommandRecord>, Trouble> committed(
+        CommandId const& command
     ) = 0;
 
     [[nodiscard]] virtual tl::expected<std::optional<SealedRow>, Trouble> row(RowKey const& key) = 0;

@@ -1,6 +1,8 @@
 #pragma once
 
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <string>
 
 #include "domain/id.hpp"
@@ -25,5 +27,11 @@ public:
 private:
     std::filesystem::path path_;
 };
+
+/// All bytes of a file; nothing when it is not there.
+inline std::string file_text(std::string const& path) {
+    std::ifstream file{path, std::ios::binary};
+    return {std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
+}
 
 }  // namespace rondom::journal
