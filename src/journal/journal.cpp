@@ -113,13 +113,20 @@ struct Journal::Inside {
         return *head;
     }
 
+    [[nodiscard]] tl::expected<std::optional<Committed>, Trouble> committed(CommandId const& command) const {
+        auto const found = store.committed(command);
+        if (!found) { return tl::unexpected{found.error()}; }
+        if (!*found) { return std::nullopt; }
+        return Committed{.seq = (*found)->seq, .repeated = true};
+    }
+
     /// What the writer is told who comes with a command that happened before, or after somebody else.
     [[nodiscard]] tl::expected<Committed, Trouble> second(CommandId const& command) const {
         if (command.empty()) { return tl::unexpected{Trouble::somebody_was_first}; }
-        auto const before = store.committed(command);
+        auto const before = committed(command);
         if (!before) { return tl::unexpected{before.error()}; }
         if (!*before) { return tl::unexpected{Trouble::somebody_was_first}; }
-        return Committed{.seq = (*before)->seq, .repeated = true};
+        return **before;
     }
 
     [[nodiscard]] bool only_forgotten_after(std::int64_t seq, DossierId const& dossier) const {
@@ -214,7 +221,7 @@ tl::expected<Committed, Trouble> Journal::commit(Change const& change) {
 }
 
 tl::expected<std::optional<Committed>, Trouble> Journal::committed(CommandId const& command) const {
-    return inside_->store.committed(command);
+    return inside_->committed(command);
 }
 
 tl::expected<std::optional<Row>, Trouble> Journal::row(RowKey const& key) const { return inside_->row(key); }

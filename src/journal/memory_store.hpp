@@ -28,6 +28,7 @@ public:
     ) override;
     [[nodiscard]] tl::expected<void, Trouble> each_row(std::function<void(SealedRow const&)> const& visit
     ) override;
+    [[nodiscard]] bool sound() override { return true; }
 
 private:
     struct Kept {

@@ -191,4 +191,14 @@ tl::expected<void, Trouble> SqliteStore::each_row(std::function<void(SealedRow c
     });
 }
 
+bool SqliteStore::sound() {
+    return inside_
+        ->read([](Reader& reader) {
+            auto statement = reader.connection.prepare("select * from pragma_integrity_check(1)");
+            Run run{statement};
+            return run.step() && run.text(0) == "ok";
+        })
+        .value_or(false);
+}
+
 }  // namespace rondom::journal

@@ -32,6 +32,7 @@ public:
     ) override;
     [[nodiscard]] tl::expected<void, Trouble> each_row(std::function<void(SealedRow const&)> const& visit
     ) override;
+    [[nodiscard]] bool sound() override;
 
 private:
     explicit SqliteStore(std::string const& path);

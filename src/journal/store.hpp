@@ -157,6 +157,9 @@ public:
         std::function<void(SealedRow const&)> const& visit
     ) = 0;
 
+    /// What storage says of its own structure, apart from what is in it.
+    [[nodiscard]] virtual bool sound() = 0;
+
     /// The same as `each_record`, copied.
     [[nodiscard]] tl::expected<std::vector<Record>, Trouble> records(DossierId const& dossier);
 };

@@ -64,6 +64,7 @@ public:
             check(dossier);
         }
         report_lost_dossiers();
+        if (!store_.sound()) { report({}, 0, "the database itself is damaged"); }
         return std::move(findings_);
     }
 
@@ -80,7 +81,7 @@ private:
         Chain chain{};
         Opener opener{};
         std::vector<std::pair<std::int64_t, CommandId>> commands{};  ///< as the entries tell
-        std::size_t forgotten = 0;  ///< entries that may have told of a command
+        std::size_t unread = 0;  ///< entries that may have told of a command, but are forgotten or damaged
         std::string link_at_head{};
     };
 
@@ -135,14 +136,15 @@ private:
     }
 
     Problem open(RecordView const& record, Walk& walk) {
+        ++walk.unread;
         auto const key = keystore_.key(record.key_id);
         if (!key && key.error() == Trouble::forgotten) {
             ++findings_.forgotten;
-            ++walk.forgotten;
             return std::nullopt;
         }
         if (!key) { return fmt::format("the key of entry {} is missing or was changed", record.seq); }
         if (!walk.opener.open(record, *key)) { return fmt::format("entry {} does not open", record.seq); }
+        --walk.unread;
         if (auto command = walk.opener.command(); !command.empty()) {
             walk.commands.emplace_back(record.seq, std::move(command));
         }
@@ -155,7 +157,7 @@ private:
             if (found && *found && (*found)->dossier == walk.dossier && (*found)->seq == seq) { continue; }
             report(walk.dossier, seq, fmt::format("the command of entry {} is missing or was changed", seq));
         }
-        if (known.commands > walk.commands.size() + walk.forgotten) {
+        if (known.commands > walk.commands.size() + walk.unread) {
             report(walk.dossier, 0, "there are commands that no entry tells of");
         }
     }
