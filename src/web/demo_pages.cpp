@@ -1,0 +1,65 @@
+#include <array>
+
+#include "templates/demo.hpp"
+#include "web/own_pages.hpp"
+#include "web/protection.hpp"
+#include "web/visit.hpp"
+
+namespace rondom::web {
+namespace {
+
+constexpr int most_days = 400;
+
+DemoPage demo_page(Visit const& visit) {
+    DemoPage page{.form = Form{visit}.view("/demo"), .people = {}};
+    for (auto const& each : visit.region().sessions.personas()) {
+        auto const party = party_of(each.role);
+        page.people.push_back(
+            {.person = each.person.text(),
+             .name = each.name,
+             .initials = initials_of(each.name),
+             .party = party ? name_of(*party) : std::string_view{"board"},
+             .role = visit.label(each.role),
+             .organisation = each.organisation,
+             .about = each.about.empty() ? std::string_view{} : visit.words()(each.about)}
+        );
+    }
+    return page;
+}
+
+http::Response choose(Visit& visit) {
+    auto const page = demo_page(visit);
+    return visit.page({.title = "demo.title"}, Part{[&](Html& html) {
+                          templates::demo(html, visit.words(), page);
+                      }});
+}
+
+http::Response become(Visit& visit) {
+    PersonId const person{std::string{visit.input("person")}};
+    auto const token = visit.region().sessions.begin(person, visit.now());
+    if (!token) { return visit.not_found(); }
+    bool const https = !visit.region().demo;
+    return visit.see_other("/mijn").set("Set-Cookie", cookie_text(session_cookie(https), *token, https));
+}
+
+http::Response move_clock(Visit& visit) {
+    int days = 0;
+    bool const unreadable = read(visit.input("days"), days).has_value();
+    if (!unreadable && days > 0 && days <= most_days) {
+        visit.region().clock.set(visit.now() + std::chrono::days{days});
+    }
+    auto const back = visit.input("back");
+    bool const ours = back.starts_with('/') && !back.starts_with("//");
+    return visit.see_other(ours ? back : std::string_view{"/demo"}, "demo.clock-moved");
+}
+
+constexpr std::array routes{
+    Route{http::Method::get, "/demo", Reach::everybody, choose},
+    Route{http::Method::post, "/demo", Reach::everybody, become},
+    Route{http::Method::post, "/demo/klok", Reach::everybody, move_clock}};
+
+}  // namespace
+
+std::span<Route const> demo_routes() { return routes; }
+
+}  // namespace rondom::web

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "http/message.hpp"
+
+namespace rondom::web {
+
+struct Region;
+
+/// Answers one request: assets, then the route of the address, for whoever is signed in. Nobody without a
+/// session comes past a page that asks for one; no POST comes past the checks of assurance.md 2.2; nothing
+/// that is thrown comes past here. Called from several threads.
+http::Response answer(Region const& region, http::Request const& request);
+
+}  // namespace rondom::web

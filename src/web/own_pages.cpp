@@ -1,0 +1,98 @@
+#include "web/own_pages.hpp"
+
+#include <array>
+
+#include "templates/start.hpp"
+#include "web/protection.hpp"
+#include "web/visit.hpp"
+
+namespace rondom::web {
+namespace {
+
+http::Response healthy(Visit& /*visit*/) {
+    http::Response response;
+    response.set("Content-Type", "text/plain; charset=utf-8");
+    response.body = "ok\n";
+    return response;
+}
+
+/// Somewhere on this site, and nowhere else, whatever the form says.
+std::string_view safe_path(std::string_view path) {
+    bool const ours = path.starts_with('/') && !path.starts_with("//") && !path.starts_with("/\\");
+    return ours ? path : std::string_view{"/"};
+}
+
+http::Response with_session(http::Response response, Visit const& visit, std::string_view token) {
+    bool const https = !visit.region().demo;
+    return response.set("Set-Cookie", cookie_text(session_cookie(https), token, https));
+}
+
+StartPage start_page(std::vector<registers::DossierLine> const& lines) {
+    StartPage page;
+    for (auto const& line : lines) {
+        page.dossiers.push_back(
+            {.path = "/dossiers/" + line.dossier.text(),
+             .child = line.child,
+             .about = line.school,
+             .at_turn = line.at_turn}
+        );
+    }
+    return page;
+}
+
+/// The first page of whoever is signed in: their work, their child, or the choice between their children.
+http::Response start(Visit& visit) {
+    bool const has_work = visit.region().router.has_page("/mijn/werk");
+    if (!visit.in_family() && has_work) { return visit.see_other("/mijn/werk"); }
+    auto const lines = visit.region().registers.dossiers(visit.actor());
+    if (!lines) { return visit.obstructed(lines.error()); }
+    bool const one = lines->size() == 1 && visit.region().router.has_page("/dossiers/{dossier}");
+    if (visit.in_family() && one) { return visit.see_other("/dossiers/" + lines->front().dossier.text()); }
+
+    auto const page = start_page(*lines);
+    return visit.page({.title = "start.title", .nav = "overview"}, Part{[&](Html& html) {
+                          templates::start(html, visit.words(), page);
+                      }});
+}
+
+http::Response front(Visit& visit) {
+    if (visit.session() != nullptr) { return visit.see_other("/mijn"); }
+    return visit.see_other(visit.region().demo ? "/demo" : "/inloggen");
+}
+
+http::Response change_role(Visit& visit) {
+    auto const role = named<Role>(visit.input("role"));
+    OrganisationId const organisation{std::string{visit.input("organisation")}};
+    auto const token =
+        role ? visit.region().sessions.work_as(*visit.session(), *role, organisation, visit.now())
+             : std::nullopt;
+    if (!token) { return visit.not_found(); }
+    return with_session(visit.see_other("/mijn"), visit, *token);
+}
+
+http::Response change_language(Visit& visit) {
+    auto const language = named<Language>(visit.input("language"));
+    if (language) { visit.region().sessions.speak(*visit.session(), *language); }
+    return visit.see_other(safe_path(visit.input("back")));
+}
+
+/// Whatever the browser kept of this site goes, too (assurance.md T4).
+http::Response sign_out(Visit& visit) {
+    visit.region().sessions.end(*visit.session());
+    auto response = with_session(visit.see_other("/"), visit, {});
+    return response.set("Clear-Site-Data", "\"cache\", \"storage\"");
+}
+
+constexpr std::array routes{
+    Route{http::Method::get, "/healthz", Reach::everybody, healthy},
+    Route{http::Method::get, "/", Reach::everybody, front},
+    Route{http::Method::get, "/mijn", Reach::signed_in, start},
+    Route{http::Method::post, "/mijn/rol", Reach::signed_in, change_role},
+    Route{http::Method::post, "/mijn/weergave", Reach::signed_in, change_language},
+    Route{http::Method::post, "/uitloggen", Reach::signed_in, sign_out}};
+
+}  // namespace
+
+std::span<Route const> own_routes() { return routes; }
+
+}  // namespace rondom::web

@@ -1,0 +1,54 @@
+#include "web/parts.hpp"
+
+#include <algorithm>
+
+namespace rondom::web {
+
+StateView state_view(Visit const& visit, State state, int days_late) {
+    auto const& words = visit.words();
+    auto const with = [&](std::string_view kind, std::string_view icon, std::string_view key) {
+        return StateView{.kind = kind, .icon = icon, .label = std::string{words(key)}};
+    };
+    switch (state) {
+        case State::done: return with("klaar", "check", "state.done");
+        case State::at_turn: return with("zet", "aan-zet", "state.at-turn");
+        case State::my_turn: return with("zet", "aan-zet", "state.my-turn");
+        case State::busy: return with("bezig", "progress", "state.busy");
+        case State::waiting: return with("wacht", "hourglass", "state.waiting");
+        case State::late:
+            return {.kind = "laat", .icon = "alert-triangle", .label = words.plural("state.late", days_late)};
+        case State::later: return with("", "circle-dashed", "state.later");
+        case State::shielded: return with("", "lock", "state.shielded");
+    }
+    return {};
+}
+
+State state_of(Visit const& visit, Task const& task) {
+    switch (task.state) {
+        case TaskState::done: return State::done;
+        case TaskState::later: return State::later;
+        case TaskState::waiting: return State::waiting;
+        case TaskState::at_turn: break;
+    }
+    if (task.due && *task.due < visit.today()) { return State::late; }
+    bool const mine = std::ranges::find(task.who, visit.actor().person) != task.who.end();
+    return mine ? State::my_turn : State::at_turn;
+}
+
+Avatar avatar_of(std::string_view name, std::optional<Party> party) {
+    return {.party = party ? name_of(*party) : std::string_view{"board"}, .initials = initials_of(name)};
+}
+
+EmptyView empty_view(Visit const& visit, std::string_view icon, std::string_view key, std::string path) {
+    auto const word = [&](std::string_view part) {
+        return std::string{visit.words()(std::string{key}.append(part))};
+    };
+    EmptyView view{.icon = icon, .title = word(".title"), .text = word(".text")};
+    if (!path.empty()) {
+        view.link = word(".link");
+        view.path = std::move(path);
+    }
+    return view;
+}
+
+}  // namespace rondom::web

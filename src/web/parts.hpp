@@ -1,0 +1,71 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "dossier/task.hpp"
+#include "web/html.hpp"
+#include "web/visit.hpp"
+
+// View models of the parts that many pages share; the markup is in templates/.
+namespace rondom::web {
+
+/// The state of a task or a thing: icon, word and colour, always all three.
+struct StateView {
+    std::string_view kind;  ///< klaar, zet, bezig, wacht, laat; empty: quiet
+    std::string_view icon;
+    std::string label;
+};
+
+enum class State { done, at_turn, my_turn, busy, waiting, late, later, shielded };
+
+/// The closed list of states (ux.md 5). `days_late` only counts for `late`.
+StateView state_view(Visit const& visit, State state, int days_late = 0);
+
+/// Where a task is for whoever looks: theirs, late, or somebody else's.
+State state_of(Visit const& visit, Task const& task);
+
+struct Avatar {
+    std::string_view party;
+    std::string initials;
+};
+
+Avatar avatar_of(std::string_view name, std::optional<Party> party);
+
+struct PersonCard {
+    std::string id{};
+    std::string name;
+    std::string_view role;
+    std::string organisation{};
+    std::string phone{};
+    std::string note{};
+    Avatar avatar;
+    bool waiting = false;
+};
+
+/// What an empty list says: what it is, why it is empty, and one next step.
+struct EmptyView {
+    std::string_view icon;
+    std::string title;
+    std::string text;
+    std::string link{};
+    std::string path{};
+};
+
+/// With the words "<key>.title", "<key>.text" and, when there is a path, "<key>.link".
+EmptyView empty_view(Visit const& visit, std::string_view icon, std::string_view key, std::string path = {});
+
+struct FactLine {
+    std::string_view term;
+    std::string value;
+};
+
+struct TimelineLine {
+    Moment at{};
+    std::string who;
+    std::string what;
+};
+
+}  // namespace rondom::web

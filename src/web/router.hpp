@@ -1,0 +1,51 @@
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/route.hpp"
+
+namespace rondom::web {
+
+/// A route, and what stood in the path where it says {dossier} and {subject}.
+struct Match {
+    Route const* route = nullptr;
+    std::string_view dossier{};
+    std::string_view subject{};
+    /// The address exists, but not for this method; `allow` says which ones do.
+    bool other_method = false;
+    std::string_view allow{};
+};
+
+/// All addresses of the system. Filled once, then only asked.
+class Router {
+public:
+    /// Routes must live as long as the router. Two routes for one address are a mistake of ours: the program
+    /// stops and says which.
+    void add(std::span<Route const> routes);
+
+    /// What answers this path; literal pieces go before {subject}, so "/plan/mening" is not a goal.
+    [[nodiscard]] Match find(http::Method method, std::string_view path) const;
+
+    /// Whether somebody answers GET at this pattern, as in "/dossiers/{dossier}/plan": navigation shows only
+    /// pages that exist.
+    [[nodiscard]] bool has_page(std::string_view pattern) const;
+
+    [[nodiscard]] std::vector<Route const*> all() const;
+
+private:
+    struct Address {
+        std::vector<std::string_view> pieces;
+        Route const* get = nullptr;
+        Route const* post = nullptr;
+    };
+
+    Address& address_of(std::string_view path);
+
+    std::vector<Address> addresses_;  ///< literal pieces before places
+};
+
+}  // namespace rondom::web

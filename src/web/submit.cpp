@@ -1,0 +1,63 @@
+#include "web/submit.hpp"
+
+#include <algorithm>
+
+namespace rondom::web {
+namespace {
+
+constexpr std::string_view place = "{dossier}";
+
+std::string with_dossier(std::string_view pattern, DossierId const& dossier) {
+    std::string path{pattern};
+    if (auto const at = path.find(place); at != std::string::npos) {
+        path.replace(at, place.size(), dossier.text());
+    }
+    return path;
+}
+
+bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
+
+}  // namespace
+
+Inputs inputs_for(Visit const& visit, Submission const& submission) {
+    Inputs inputs;
+    if (!submission.subject.empty()) { inputs.emplace_back(submission.subject, visit.subject()); }
+    inputs.insert(inputs.end(), submission.also.begin(), submission.also.end());
+    for (auto const& input : visit.inputs()) {
+        bool const decided =
+            std::ranges::any_of(submission.also, [&](auto const& each) { return each.first == input.first; });
+        if (!decided && input.first != submission.subject) { inputs.push_back(input); }
+    }
+    return inputs;
+}
+
+void add_missing(
+    std::vector<Complaint>& complaints,
+    Inputs const& inputs,
+    Submission const& submission,
+    std::vector<std::string_view> const& order
+) {
+    for (auto const field : submission.required) {
+        bool const known = std::ranges::find(complaints, field, &Complaint::field) != complaints.end();
+        if (!known && is_blank(first_of(inputs, field))) {
+            complaints.push_back({.field = std::string{field}, .words = "form.missing"});
+        }
+    }
+    std::ranges::stable_sort(complaints, {}, [&](Complaint const& each) {
+        return std::ranges::find(order, each.field) - order.begin();
+    });
+}
+
+http::Response conclude(
+    Visit& visit, Submission const& submission, tl::expected<Receipt, Obstacle> const& receipt
+) {
+    if (receipt) {
+        return visit.see_other(with_dossier(submission.then, receipt->dossier), submission.flash);
+    }
+    if (auto const* refusal = std::get_if<Refusal>(&receipt.error())) {
+        return submission.again(visit, Form{visit, *refusal});
+    }
+    return visit.obstructed(receipt.error());
+}
+
+}  // namespace rondom::web
