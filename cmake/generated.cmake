@@ -1,6 +1,7 @@
 # Sources written at build time: templates, words and embedded files.
 set(rondom_generated "")
 include(cmake/templates.cmake)
+include(cmake/capabilities.cmake)
 
 # Embedded files. Add a rondom_embed() line for every folder that the program must carry with it; keep
 # rondom_embedded_source() after all of them.
