@@ -31,7 +31,7 @@ public:
         if (full) { return tl::unexpected{journal::Trouble::storage_full}; }
         return inside_.commit(batch);
     }
-    [[nodiscard]] tl::expected<std::optional<journal::Committed>, journal::Trouble> committed(
+    [[nodiscard]] tl::expected<std::optional<journal::CommandRecord>, journal::Trouble> committed(
         CommandId const& command
     ) override {
         return inside_.committed(command);
@@ -59,6 +59,8 @@ public:
     ) override {
         return inside_.each_row(visit);
     }
+
+    [[nodiscard]] bool sound() override { return inside_.sound(); }
 
     bool full = false;
 
