@@ -1,0 +1,162 @@
+#include "cli/story.hpp"
+
+#include <fstream>
+#include <iterator>
+#include <map>
+#include <optional>
+
+#include <fmt/core.h>
+
+#include "app/capabilities.hpp"
+#include "app/region_profile.hpp"
+#include "app/story_region.hpp"
+
+namespace rondom::cli {
+
+namespace {
+
+/// What came of one file.
+struct Result {
+    std::string file;
+    std::string title;
+    bool readable = true;
+    app::Played played;
+};
+
+std::optional<std::string> contents(std::string const& file) {
+    std::ifstream in{file, std::ios::binary};
+    if (!in) { return std::nullopt; }
+    return std::string{std::istreambuf_iterator<char>{in}, {}};
+}
+
+Result unreadable(std::string const& file, int line, std::string what) {
+    Result result{.file = file, .title = {}, .readable = false, .played = {}};
+    result.played.differences.push_back({.file = file, .line = line, .label = {}, .what = std::move(what)});
+    return result;
+}
+
+/// Profiles are read once for all stories of their region.
+class Regions {
+public:
+    explicit Regions(std::filesystem::path directory) : directory_{std::move(directory)} {}
+
+    route::Loaded const& find(std::string const& id) {
+        auto const found = loaded_.find(id);
+        return found != loaded_.end() ? found->second
+                                      : loaded_.emplace(id, app::load_region(id, directory_)).first->second;
+    }
+
+private:
+    std::filesystem::path directory_;
+    std::map<std::string, route::Loaded> loaded_;
+};
+
+Result play_file(std::string const& file, Regions& regions) {
+    auto const text = contents(file);
+    if (!text) { return unreadable(file, 0, "there is no such file"); }
+    auto const story = app::read_story(file, *text);
+    if (!story) {
+        Result result{.file = file, .title = {}, .readable = false, .played = {}};
+        for (auto const& fault : story.error()) {
+            result.played.differences.push_back(
+                {.file = file, .line = fault.line, .label = {}, .what = fault.what}
+            );
+        }
+        return result;
+    }
+    auto const& profile = regions.find(story->region);
+    if (!profile) {
+        auto const& findings = profile.error();
+        auto const first = findings.empty() ? std::string{"there is none"} : route::text_of(findings.front());
+        return unreadable(
+            file, 0, fmt::format("the profile of region \"{}\" cannot be used: {}", story->region, first)
+        );
+    }
+    app::StoryRegion region{*profile, app::all_capabilities()};
+    return {
+        .file = file, .title = story->title, .readable = true, .played = app::play(*story, region.stage())};
+}
+
+void print_text(std::vector<Result> const& results) {
+    int checks = 0;
+    std::size_t differences = 0;
+    for (auto const& result : results) {
+        checks += result.played.checks + result.played.commands;
+        differences += result.played.differences.size();
+        bool const holds = result.played.differences.empty();
+        fmt::print(
+            "{} {}{}\n",
+            holds ? "holds  " : "DIFFERS",
+            result.file,
+            result.title.empty() ? "" : " - " + result.title
+        );
+        for (auto const& each : result.played.differences) {
+            fmt::print(
+                "  {}:{}{}: {}\n",
+                each.file,
+                each.line,
+                each.label.empty() ? "" : " (" + each.label + ")",
+                each.what
+            );
+        }
+    }
+    fmt::print(
+        "{} stories, {} commands and expectations, {} differences\n", results.size(), checks, differences
+    );
+}
+
+void print_json(std::vector<Result> const& results) {
+    json::Writer out;
+    out.open_list();
+    for (auto const& result : results) {
+        out.open_object();
+        out.key("file");
+        out.text(result.file);
+        out.key("story");
+        out.text(result.title);
+        out.key("holds");
+        out.flag(result.played.differences.empty());
+        out.key("commands");
+        out.number(result.played.commands);
+        out.key("expectations");
+        out.number(result.played.checks);
+        out.key("differences");
+        out.open_list();
+        for (auto const& each : result.played.differences) {
+            out.open_object();
+            out.key("line");
+            out.number(each.line);
+            out.key("label");
+            out.text(each.label);
+            out.key("what");
+            out.text(each.what);
+            out.close_object();
+        }
+        out.close_list();
+        out.close_object();
+    }
+    out.close_list();
+    fmt::print("{}\n", out.take());
+}
+
+}  // namespace
+
+int play_stories(StoryOptions const& options) {
+    Regions regions{options.profile};
+    std::vector<Result> results;
+    int status = 0;
+    for (auto const& file : options.files) {
+        results.push_back(play_file(file, regions));
+        auto const& last = results.back();
+        if (!last.readable) { status = 2; }
+        if (status == 0 && !last.played.differences.empty()) { status = 1; }
+    }
+    if (options.json) {
+        print_json(results);
+    } else {
+        print_text(results);
+    }
+    return status;
+}
+
+}  // namespace rondom::cli
