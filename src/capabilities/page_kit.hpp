@@ -27,7 +27,8 @@ struct Answer {
 
     [[nodiscard]] bool shows(std::string_view text) const { return html.find(text) != std::string::npos; }
     [[nodiscard]] std::string_view header(std::string_view name) const;
-    /// What stands in <main>, without tokens and ids that differ each time.
+    /// What stands in <main>, without the head of the dossier, and without what differs each time: tokens,
+    /// ids.
     [[nodiscard]] std::string main() const;
     /// The value of the first hidden field with this name.
     [[nodiscard]] std::string hidden(std::string_view name) const;

@@ -127,13 +127,49 @@ std::string encoded(std::string_view text) {
     return result;
 }
 
-/// Takes out what differs each time: the values of our two hidden fields.
+/// Takes out the values of one of our own hidden fields.
 void mask(std::string& html, std::string_view field) {
     auto const start = "name=\"" + std::string{field} + "\" value=\"";
     for (auto at = html.find(start); at != std::string::npos; at = html.find(start, at)) {
         at += start.size();
         html.erase(at, html.find('"', at) - at);
     }
+}
+
+bool is_random_letter(char each) { return (each >= 'a' && each <= 'z') || (each >= '2' && each <= '7'); }
+
+/// Identifiers are 26 such letters (domain/id.hpp); no word of ours is that long.
+void mask_ids(std::string& html) {
+    constexpr std::size_t id_size = 26;
+    std::size_t run = 0;
+    for (std::size_t each = 0; each <= html.size(); ++each) {
+        if (each < html.size() && is_random_letter(html[each])) {
+            ++run;
+            continue;
+        }
+        if (run == id_size) {
+            html.replace(each - run, run, "ID");
+            each -= run - 2;
+        }
+        run = 0;
+    }
+}
+
+/// The hash in the name of an asset says which bytes it has; a page does not change with it.
+void mask_assets(std::string& html) {
+    constexpr std::string_view folder = "/assets/iconen.";
+    for (auto at = html.find(folder); at != std::string::npos; at = html.find(folder, at)) {
+        at += folder.size();
+        html.erase(at, html.find(".svg", at) + 1 - at);
+    }
+}
+
+/// The head of the dossier and its tabs are the same on every page, and have tests of their own.
+void cut_head(std::string& html) {
+    constexpr std::string_view end = "</nav>\n</div>\n";
+    auto const from = html.find("<div class=\"rd-dossierkop\">");
+    auto const to = html.find(end);
+    if (from != std::string::npos && to != std::string::npos) { html.erase(from, to + end.size() - from); }
 }
 
 }  // namespace
@@ -209,6 +245,9 @@ std::string Answer::main() const {
     auto text = html.substr(start, end - start) + "</main>\n";
     mask(text, "sleutel");
     mask(text, "opdracht");
+    mask_assets(text);
+    mask_ids(text);
+    cut_head(text);
     return text;
 }
 

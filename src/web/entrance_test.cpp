@@ -74,7 +74,7 @@ http::Response write_note(web::Visit& visit) {
         {.then = "/dossiers/{dossier}/noot",
          .flash = "account.signed-out",
          .again = note_page,
-         .required = {"text"}}
+         .required = {{"text"}}}
     );
 }
 

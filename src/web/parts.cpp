@@ -3,6 +3,17 @@
 #include <algorithm>
 
 namespace rondom::web {
+namespace {
+
+std::string known_name(VisibleDossier const& dossier, PersonId const& person) {
+    auto const& standing = dossier.standing();
+    auto const member = std::ranges::find(standing.members, person, &access::Member::person);
+    if (member != standing.members.end()) { return member->name; }
+    if (auto const* parent = standing.parent(person)) { return parent->name; }
+    return person == standing.child.person ? standing.child.first_name : std::string{};
+}
+
+}  // namespace
 
 StateView state_view(Visit const& visit, State state, int days_late) {
     auto const& words = visit.words();
@@ -37,6 +48,17 @@ State state_of(Visit const& visit, Task const& task) {
 
 Avatar avatar_of(std::string_view name, std::optional<Party> party) {
     return {.party = party ? name_of(*party) : std::string_view{"board"}, .initials = initials_of(name)};
+}
+
+std::string name_in(
+    Visit const& visit, VisibleDossier const& dossier, PersonId const& person, std::optional<Role> role
+) {
+    auto name = person == visit.actor().person ? visit.actor().name : known_name(dossier, person);
+    auto const role_label = role ? visit.label(*role) : std::string_view{};
+    if (name.empty()) { return std::string{role_label}; }
+    bool const professional = role && party_of(*role) != Party::family;
+    if (!visit.in_family() || !professional) { return name; }
+    return name.substr(0, name.find(' ')).append(", ").append(role_label);
 }
 
 EmptyView empty_view(Visit const& visit, std::string_view icon, std::string_view key, std::string path) {

@@ -45,6 +45,12 @@ struct PersonCard {
     bool waiting = false;
 };
 
+/// How this reader calls somebody of the dossier: families read a first name and the role ("Marieke, intern
+/// begeleider"), others the whole name. Somebody the reader may not know is only a role.
+std::string name_in(
+    Visit const& visit, VisibleDossier const& dossier, PersonId const& person, std::optional<Role> role
+);
+
 /// What an empty list says: what it is, why it is empty, and one next step.
 struct EmptyView {
     std::string_view icon;

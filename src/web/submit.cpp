@@ -17,6 +17,10 @@ std::string with_dossier(std::string_view pattern, DossierId const& dossier) {
 
 bool is_blank(std::string_view text) { return text.find_first_not_of(" \t\r\n") == std::string_view::npos; }
 
+bool has_complaint(std::vector<Complaint> const& complaints, std::string_view field) {
+    return std::ranges::find(complaints, field, &Complaint::field) != complaints.end();
+}
+
 }  // namespace
 
 Inputs inputs_for(Visit const& visit, Submission const& submission) {
@@ -37,10 +41,9 @@ void add_missing(
     Submission const& submission,
     std::vector<std::string_view> const& order
 ) {
-    for (auto const field : submission.required) {
-        bool const known = std::ranges::find(complaints, field, &Complaint::field) != complaints.end();
-        if (!known && is_blank(first_of(inputs, field))) {
-            complaints.push_back({.field = std::string{field}, .words = "form.missing"});
+    for (auto const& [field, words] : submission.required) {
+        if (!has_complaint(complaints, field) && is_blank(first_of(inputs, field))) {
+            complaints.push_back({.field = std::string{field}, .words = words});
         }
     }
     std::ranges::stable_sort(complaints, {}, [&](Complaint const& each) {

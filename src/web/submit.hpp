@@ -8,6 +8,12 @@
 
 namespace rondom::web {
 
+/// A field of text that may not stay empty, and the words that say what to do.
+struct Required {
+    std::string_view field;
+    std::string_view words = "form.missing";
+};
+
 /// What a page says about the command that its form sends.
 struct Submission {
     /// Where to go on when it happened; {dossier} is filled in: "/dossiers/{dossier}/zorgen".
@@ -16,8 +22,7 @@ struct Submission {
     std::string_view flash;
     /// The page again, with what was typed and what is wrong.
     std::function<http::Response(Visit&, Form const&)> again;
-    /// Fields of text that may not stay empty.
-    std::vector<std::string_view> required{};
+    std::vector<Required> required{};
     /// The field that takes {subject} of the path, whatever the form says.
     std::string_view subject{};
     /// Fields that the page fills in itself.
@@ -45,7 +50,8 @@ http::Response conclude(
 ///     http::Response record(Visit& visit) {
 ///         return web::submit<RecordConcern>(visit, {
 ///             .then = "/dossiers/{dossier}/zorgen", .flash = "signals.recorded",
-///             .again = record_page, .required = {"observed"}});
+///             .again = record_page,
+///             .required = {{"observed", "signals.record.observed.missing"}}});
 ///     }
 template <HasFields Command>
 http::Response submit(Visit& visit, Submission const& submission) {

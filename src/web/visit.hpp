@@ -51,6 +51,11 @@ public:
     [[nodiscard]] Session const* session() const noexcept;
     /// Who acts; only after a route that asks for somebody signed in.
     [[nodiscard]] access::Actor const& actor() const;
+    /// Whether the active role may give this command at all: for showing its button.
+    template <class Command>
+    [[nodiscard]] bool may() const {
+        return session() != nullptr && Command::permission.who.has(actor().role);
+    }
     [[nodiscard]] bool in_family() const { return session() != nullptr && actor().party() == Party::family; }
     [[nodiscard]] Moment now() const noexcept { return arrival_.now; }
     [[nodiscard]] Day today() const noexcept { return today_; }

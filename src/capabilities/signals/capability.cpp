@@ -1,6 +1,7 @@
 #include "capabilities/signals/capability.hpp"
 
 #include "capabilities/family/colleague.hpp"
+#include "capabilities/signals/pages.hpp"
 #include "capabilities/signals/rules.hpp"
 
 namespace rondom::signals {
@@ -24,6 +25,17 @@ constexpr std::array rules{
     &family::nobody_in_role,
 };
 
+using enum http::Method;
+constexpr auto in_dossier = web::Reach::dossier;
+
+constexpr std::array routes{
+    web::Route{get, "/dossiers/{dossier}/signalen", in_dossier, list},
+    web::Route{get, "/dossiers/{dossier}/signalen/nieuw", in_dossier, record},
+    web::Route{post, "/dossiers/{dossier}/signalen/nieuw", in_dossier, record_sent},
+    web::Route{get, "/dossiers/{dossier}/signalen/nieuw/{subject}", in_dossier, record},
+    web::Route{post, "/dossiers/{dossier}/signalen/nieuw/{subject}", in_dossier, record_sent},
+};
+
 }  // namespace
 
 Capability const capability{
@@ -31,6 +43,6 @@ Capability const capability{
     .contribution = {.facts = set_facts, .tasks = add_tasks},
     .commands = commands,
     .rules = rules,
-    .routes = {}};
+    .routes = routes};
 
 }  // namespace rondom::signals
