@@ -138,9 +138,27 @@ struct Journal::Inside {
         return seen && all;
     }
 
+    /// The batch for `change`, still without its entries.
+    [[nodiscard]] Batch sealed_rows(Change const& change) const {
+        Batch batch{
+            .dossier = change.dossier,
+            .expected = change.expected,
+            .command = change.command,
+            .records = {},
+            .clear = change.clear,
+            .erase = change.erase,
+            .put = {},
+            .must_exist = change.must_exist};
+        for (auto const& row : change.put) {
+            batch.put.push_back(seal_row(row, row_key));
+        }
+        return batch;
+    }
+
     /// Seals the entries of `change` into `batch`, chained to `head`, and moves the head along.
     [[nodiscard]] tl::expected<void, Trouble> add_entries(Change const& change, Head head, Batch& batch)
         const {
+        if (change.entries.empty()) { return {}; }
         for (auto const& entry : change.entries) {
             auto const key = keystore.key_for(change.dossier, entry.compartment);
             if (!key) { return tl::unexpected{key.error()}; }
@@ -192,32 +210,17 @@ tl::expected<std::vector<Entry>, Trouble> Journal::read(DossierId const& dossier
 tl::expected<Committed, Trouble> Journal::commit(Change const& change) {
     assert(change.entries.empty() || !change.dossier.empty());
     assert(leaves_heads_alone(change));
-    Batch batch{
-        .dossier = change.dossier,
-        .expected = change.expected,
-        .command = change.command,
-        .records = {},
-        .clear = change.clear,
-        .erase = change.erase,
-        .put = {},
-        .must_exist = change.must_exist};
-    std::ranges::transform(change.put, std::back_inserter(batch.put), [&](Row const& row) {
-        return seal_row(row, inside_->row_key);
-    });
-    if (!change.dossier.empty()) {
-        auto const head = inside_->head(change.dossier);
-        if (!head) { return tl::unexpected{head.error()}; }
-        if (head->seq < change.expected) { return tl::unexpected{Trouble::damaged}; }
-        if (head->seq > change.expected && !inside_->only_forgotten_after(change.expected, change.dossier)) {
-            return inside_->second(change.command);
-        }
-        batch.expected = head->seq;
-        if (!change.entries.empty()) {
-            auto const added = inside_->add_entries(change, *head, batch);
-            if (!added) { return tl::unexpected{added.error()}; }
-        }
+    auto batch = inside_->sealed_rows(change);
+    if (change.dossier.empty()) { return inside_->store.commit(batch); }
+
+    auto const head = inside_->head(change.dossier);
+    if (!head) { return tl::unexpected{head.error()}; }
+    if (head->seq < change.expected) { return tl::unexpected{Trouble::damaged}; }
+    if (head->seq > change.expected && !inside_->only_forgotten_after(change.expected, change.dossier)) {
+        return inside_->second(change.command);
     }
-    return inside_->store.commit(batch);
+    batch.expected = head->seq;
+    return inside_->add_entries(change, *head, batch).and_then([&] { return inside_->store.commit(batch); });
 }
 
 tl::expected<std::optional<Committed>, Trouble> Journal::committed(CommandId const& command) const {

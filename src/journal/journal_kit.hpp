@@ -1,6 +1,8 @@
 #pragma once
 
+#include <functional>
 #include <string>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -45,6 +47,18 @@ inline Change change(DossierId dossier, std::int64_t expected, std::vector<Entry
     made.expected = expected;
     made.entries = std::move(entries);
     return made;
+}
+
+/// So many people do this at once; returns when all are done. Each is told who it is, from 0.
+inline void at_once(int people, std::function<void(int)> const& work) {
+    std::vector<std::thread> threads;
+    threads.reserve(static_cast<std::size_t>(people));
+    for (int who = 0; who < people; ++who) {
+        threads.emplace_back(work, who);
+    }
+    for (auto& thread : threads) {
+        thread.join();
+    }
 }
 
 }  // namespace rondom::journal::kit

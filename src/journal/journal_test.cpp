@@ -5,7 +5,6 @@
 #include <functional>
 #include <memory>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "journal/journal_kit.hpp"
@@ -147,22 +146,14 @@ TEST_SUITE("journal") {
 
     TEST_CASE("eight people write to one dossier through the journal, and the chain holds") {
         everywhere([](Journal& journal, Place const& place) {
-            constexpr int writers = 8;
-            constexpr int each_writes = 15;
-            auto const write = [&] {
-                for (int done = 0; done < each_writes;) {
+            auto const write = [&](int /*who*/) {
+                for (int done = 0; done < 15;) {
                     auto const seq = static_cast<std::int64_t>(journal.read(milan)->size());
                     done += journal.commit(change(milan, seq, {concern("een")})) ? 1 : 0;
                 }
             };
-            std::vector<std::thread> threads;
-            for (int writer = 0; writer < writers; ++writer) {
-                threads.emplace_back(write);
-            }
-            for (auto& thread : threads) {
-                thread.join();
-            }
-            CHECK_EQ(journal.read(milan)->size(), std::size_t{writers * each_writes});
+            at_once(8, write);
+            CHECK_EQ(journal.read(milan)->size(), 8 * 15);
             auto link = first_link();
             auto const records = place.store.records(milan).value();
             for (auto const& record : records) {

@@ -136,7 +136,7 @@ tl::expected<Secret, Trouble> Keystore::key(std::string_view id) {
         auto const stone = inside_->tombstone(id);
         return tl::unexpected{stone ? Trouble::forgotten : stone.error()};
     }
-    auto const secret = inside_->unwrap(**found);
+    auto secret = inside_->unwrap(**found);
     if (secret) { cache.remember(**found, *secret, generation); }
     return secret;
 }

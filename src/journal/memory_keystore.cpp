@@ -58,7 +58,7 @@ public:
     }
 
 private:
-    std::optional<WrappedKey> find(DossierId const& dossier, Compartment compartment) const {
+    [[nodiscard]] std::optional<WrappedKey> find(DossierId const& dossier, Compartment compartment) const {
         auto const found = current_.find({dossier, compartment});
         if (found == current_.end()) { return std::nullopt; }
         return keys_.find(found->second)->second;

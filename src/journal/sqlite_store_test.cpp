@@ -4,7 +4,6 @@
 
 #include <atomic>
 #include <filesystem>
-#include <fstream>
 #include <string>
 #include <thread>
 #include <vector>
@@ -76,16 +75,11 @@ TEST_SUITE("SQLite store") {
         std::filesystem::create_directory(directory.file("folder"));
         CHECK(says(refusal(directory.file("folder")), "is not a file"));
 
-        std::ofstream{directory.file("letter.txt")} << std::string(5000, 'x');
+        write_file(directory.file("letter.txt"), std::string(5000, 'x'));
         CHECK(says(refusal(directory.file("letter.txt")), "is not a database"));
 
-        run(
-            [&] {
-                std::ofstream{directory.file("other.db")};
-                return directory.file("other.db");
-            }(),
-            "create table t (x)"
-        );
+        write_file(directory.file("other.db"), "");
+        run(directory.file("other.db"), "create table t (x)");
         CHECK(says(refusal(directory.file("other.db")), "not a Rondom journal"));
 
         auto const path = directory.file("journal.db");
@@ -96,7 +90,7 @@ TEST_SUITE("SQLite store") {
 
     TEST_CASE("an interrupted first start is no obstacle: an empty file becomes a journal") {
         TestDirectory const directory;
-        std::ofstream{directory.file("journal.db")};
+        write_file(directory.file("journal.db"), "");
         CHECK_EQ(refusal(directory.file("journal.db")), "opened");
     }
 
@@ -164,24 +158,21 @@ TEST_SUITE("SQLite store") {
         CHECK_GE(region.disk.syncs - before, 10);
 
         before = region.disk.syncs.load();
-        region.disk.hold.lock();
-        std::vector<std::thread> threads;
         std::atomic<int> committed{0};
         std::atomic<int> started{0};
-        for (int writer = 0; writer < 32; ++writer) {
-            threads.emplace_back([&, writer] {
-                DossierId const dossier{std::to_string(writer)};
-                ++started;
-                committed += region.journal.commit(change(dossier, 0, {concern("x")})) ? 1 : 0;
-            });
-        }
-        while (started < 32) {
-            std::this_thread::yield();
-        }
-        region.disk.hold.unlock();
-        for (auto& thread : threads) {
-            thread.join();
-        }
+        region.disk.hold.lock();
+        at_once(33, [&](int who) {
+            if (who == 32) {
+                while (started < 32) {
+                    std::this_thread::yield();
+                }
+                region.disk.hold.unlock();
+                return;
+            }
+            ++started;
+            committed +=
+                region.journal.commit(change(DossierId{std::to_string(who)}, 0, {concern("x")})) ? 1 : 0;
+        });
         CHECK_EQ(committed, 32);
         CHECK_LT(region.disk.syncs - before, 32);
     }
@@ -189,27 +180,18 @@ TEST_SUITE("SQLite store") {
     TEST_CASE("of many that are committed together only those fail that have to") {
         Region region;
         REQUIRE(region.tell(0));
-        std::vector<std::thread> threads;
         std::atomic<int> refused{0};
         std::atomic<int> committed{0};
-        for (int writer = 0; writer < 24; ++writer) {
-            threads.emplace_back([&, writer] {
-                auto const late = writer % 3 == 0;
-                Batch batch;
-                batch.dossier = late ? milan : DossierId{std::to_string(writer)};
-                batch.expected = 0;
-                batch.command = CommandId{std::to_string(writer)};
-                batch.put = {
-                    {.key = {.collection = "c", .key = std::to_string(writer), .sort = {}},
-                     .owner = {},
-                     .sealed = "x"}};
-                auto const answer = region.store->commit(batch);
-                (answer ? committed : refused) += 1;
-            });
-        }
-        for (auto& thread : threads) {
-            thread.join();
-        }
+        at_once(24, [&](int who) {
+            auto const late = who % 3 == 0;
+            auto const name = std::to_string(who);
+            Batch batch;
+            batch.dossier = late ? milan : DossierId{name};
+            batch.command = CommandId{name};
+            batch.put = {{.key = {.collection = "c", .key = name, .sort = {}}, .owner = {}, .sealed = "x"}};
+            auto const answer = region.store->commit(batch);
+            (answer ? committed : refused) += 1;
+        });
         CHECK_EQ(refused, 8);
         CHECK_EQ(committed, 16);
         std::size_t rows = 0;
@@ -225,18 +207,15 @@ TEST_SUITE("SQLite store") {
         Batch twice;
         twice.dossier = noor;
         twice.records = {region.store->records(milan)->front(), region.store->records(milan)->front()};
-        std::vector<std::thread> threads;
         std::atomic<int> committed{0};
-        for (int writer = 0; writer < 8; ++writer) {
-            threads.emplace_back([&, writer] {
-                DossierId const dossier{std::to_string(writer)};
-                committed += region.journal.commit(change(dossier, 0, {concern("x")})) ? 1 : 0;
-            });
-        }
-        CHECK_EQ(region.store->commit(twice).error(), Trouble::storage_unavailable);
-        for (auto& thread : threads) {
-            thread.join();
-        }
+        at_once(9, [&](int who) {
+            if (who == 8) {
+                CHECK_EQ(region.store->commit(twice).error(), Trouble::storage_unavailable);
+                return;
+            }
+            committed +=
+                region.journal.commit(change(DossierId{std::to_string(who)}, 0, {concern("x")})) ? 1 : 0;
+        });
         CHECK_EQ(committed, 8);
         CHECK(region.store->records(noor)->empty());
     }

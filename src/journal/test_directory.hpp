@@ -40,4 +40,9 @@ inline std::string file_text(std::string const& path) {
     return {std::istreambuf_iterator<char>{file}, std::istreambuf_iterator<char>{}};
 }
 
+inline void write_file(std::string const& path, std::string const& text) {
+    std::ofstream file{path, std::ios::binary};
+    file << text;
+}
+
 }  // namespace rondom::journal
