@@ -7,7 +7,7 @@
 
 #include "domain/inputs.hpp"
 #include "dossier/dossiers.hpp"
-#include "web/route.hpp"
+#include "web/router.hpp"
 
 namespace rondom {
 
@@ -49,5 +49,13 @@ struct Capability {
     std::span<Rule const* const> rules;  ///< each has words `rule.<name>` and `rule.<name>.next`, and a test
     std::span<web::Route const> routes;
 };
+
+/// The pages of a capability, and which page does which command.
+inline void add_to(web::Router& router, Capability const& capability) {
+    router.add(capability.routes);
+    for (auto const& each : capability.commands) {
+        router.add_command(each.permission->name, each.page);
+    }
+}
 
 }  // namespace rondom

@@ -189,7 +189,7 @@ struct Site::Inside {
               }} {
         router.add(web::own_routes());
         for (auto const* each : capabilities) {
-            router.add(each->routes);
+            add_to(router, *each);
         }
         begin_with(before.dossier());
     }

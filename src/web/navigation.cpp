@@ -1,5 +1,6 @@
 #include "web/navigation.hpp"
 
+#include <algorithm>
 #include <array>
 #include <span>
 
@@ -76,6 +77,15 @@ std::string address_of(Visit const& visit, std::string_view pattern) {
     return visit.in_dossier(pattern.substr(in_dossier.size()));
 }
 
+/// How many things this person is to do; nothing when storage does not answer: a page is more than its
+/// counts.
+int count_of(Visit const& visit, Item const& item) {
+    if (item.id != "work") { return 0; }
+    auto const& work = visit.work();
+    if (!work) { return 0; }
+    return static_cast<int>(std::ranges::count(*work, false, &registers::WorkLine::waits_for_others));
+}
+
 std::vector<NavItem> items_for(Visit const& visit, std::span<Item const> items, std::string_view here) {
     std::vector<NavItem> shown;
     shown.reserve(items.size());
@@ -85,7 +95,8 @@ std::vector<NavItem> items_for(Visit const& visit, std::span<Item const> items, 
             {.label = visit.words()(item.words),
              .path = address_of(visit, item.path),
              .icon = item.icon,
-             .here = item.id == here}
+             .here = item.id == here,
+             .count = count_of(visit, item)}
         );
     }
     return shown;

@@ -91,6 +91,22 @@ void Router::add(std::span<Route const> routes) {
     }
 }
 
+void Router::add_command(std::string_view command, std::string_view page) { commands_[command] = page; }
+
+std::optional<std::string> Router::page_of(
+    std::string_view command, DossierId const& dossier, std::string_view subject
+) const {
+    auto const found = commands_.find(command);
+    if (found == commands_.end()) { return std::nullopt; }
+    auto const below = found->second.substr(found->second.starts_with('/') ? 1 : 0);
+    auto const page = fmt::format("/dossiers/{}/{}", dossier.text(), below);
+    auto const about = subject.empty() ? page : fmt::format("{}/{}", page, subject);
+    for (auto const& path : {about, page}) {
+        if (find(http::Method::get, path).route != nullptr) { return path; }
+    }
+    return std::nullopt;
+}
+
 Match Router::find(http::Method method, std::string_view path) const {
     auto const pieces = pieces_of(path);
     if (pieces.too_many) { return {}; }

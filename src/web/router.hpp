@@ -1,11 +1,14 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "domain/id.hpp"
 #include "web/route.hpp"
 
 namespace rondom::web {
@@ -27,6 +30,15 @@ public:
     /// stops and says which.
     void add(std::span<Route const> routes);
 
+    /// The page where people give this command, below "/dossiers/{dossier}/": "signals.record" is done at
+    /// "signalen/nieuw". Both must live as long as the router.
+    void add_command(std::string_view command, std::string_view page);
+
+    /// The address where this command is given for this subject; nothing when no page does that (yet).
+    [[nodiscard]] std::optional<std::string> page_of(
+        std::string_view command, DossierId const& dossier, std::string_view subject = {}
+    ) const;
+
     /// What answers this path; literal pieces go before {subject}, so "/plan/mening" is not a goal.
     [[nodiscard]] Match find(http::Method method, std::string_view path) const;
 
@@ -46,6 +58,7 @@ private:
     Address& address_of(std::string_view path);
 
     std::vector<Address> addresses_;  ///< literal pieces before places
+    std::map<std::string_view, std::string_view> commands_;
 };
 
 }  // namespace rondom::web

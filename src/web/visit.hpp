@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include <tl/expected.hpp>
 
@@ -86,6 +87,11 @@ public:
     /// give the same one.
     [[nodiscard]] tl::expected<VisibleDossier, http::Response> open(std::string_view page);
 
+    /// What this person is to do, and what waits for others; of today, and read once per visit.
+    [[nodiscard]] tl::expected<std::vector<registers::WorkLine>, journal::Trouble> const& work() const;
+    /// The dossiers that this person takes part in; of today.
+    [[nodiscard]] tl::expected<std::vector<registers::DossierLine>, journal::Trouble> own_dossiers() const;
+
     // ---- acting
 
     /// Who does what in which dossier. Sending one form twice is one command. A command that opens a dossier
@@ -114,6 +120,8 @@ public:
 
 private:
     void read_flash();
+    /// Lines change by themselves when a day passes; whoever reads them, wakes them first.
+    [[nodiscard]] tl::expected<void, journal::Trouble> wake_registers() const;
 
     Region const& region_;
     Arrival arrival_;
@@ -122,6 +130,8 @@ private:
     std::string subject_;
     std::string flash_;
     Day today_;
+    mutable bool woken_ = false;
+    mutable std::optional<tl::expected<std::vector<registers::WorkLine>, journal::Trouble>> work_;
 };
 
 }  // namespace rondom::web
