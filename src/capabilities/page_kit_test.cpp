@@ -85,10 +85,10 @@ public:
         other.actor.role = role;
         return add(std::move(other));
     }
-    void speak(web::Session const& session, web::Language language) override {
+    void speak(web::Session const& session, web::Language language, Moment /*now*/) override {
         sessions.at(session.token).language = language;
     }
-    void end(web::Session const& session) override { sessions.erase(session.token); }
+    void end(web::Session const& session, Moment /*now*/) override { sessions.erase(session.token); }
 
     std::string add(web::Session session) {
         session.token = random_text();

@@ -1,16 +1,109 @@
-#include <string_view>
-
 #include <fmt/core.h>
+#include <CLI/CLI.hpp>
 
+#include "cli/checks.hpp"
+#include "cli/commands.hpp"
+#include "cli/serve.hpp"
 #include "cli/story.hpp"
 
-int main(int count, char** arguments) {
-    std::vector<std::string> const words{arguments + 1, arguments + count};
-    if (!words.empty() && words.front() == "story") {
-        rondom::cli::StoryOptions options;
-        options.files.assign(words.begin() + 1, words.end());
-        return rondom::cli::play_stories(options);
-    }
-    fmt::print("rondom {}\n", RONDOM_VERSION);
-    return 0;
+namespace rondom::cli {
+
+namespace {
+
+constexpr char const* footer =
+    "Ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked in a wrong way.\n"
+    "Try it: rondom demo";
+
+void add_serve(CLI::App& app, int& status) {
+    auto options = std::make_shared<ServeOptions>();
+    auto* command = app.add_subcommand("serve", "Serve a region, behind a reverse proxy that does https");
+    command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
+    command->add_option("--data", options->data, "Directory with the databases")->required();
+    command->add_option("--key", options->key_file, "File with the key of the region (mode 0400)")
+        ->required();
+    command->add_option("--profile", options->profile, "Directory of a profile of your own");
+    command->add_option("--region", options->region, "Profile that came with the program")
+        ->capture_default_str();
+    command->add_option("--address", options->address, "As people type it: https://rondom.example.nl");
+    command->add_option("--workers", options->workers, "Threads that answer; 0: as many as this machine has")
+        ->capture_default_str();
+    command->callback([options, &status] { status = serve(*options); });
 }
+
+void add_key(CLI::App& app, int& status) {
+    auto file = std::make_shared<std::string>();
+    auto* command = app.add_subcommand("key", "Make the key of a new region");
+    command->add_option("FILE", *file, "Where nothing is yet")->required();
+    command->callback([file, &status] { status = make_key(*file); });
+}
+
+void add_demo(CLI::App& app, int& status) {
+    auto options = std::make_shared<DemoOptions>();
+    auto* command = app.add_subcommand("demo", "Try it with fictional people; nothing is kept");
+    command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
+    command->add_option("--workers", options->workers, "Threads that answer")->capture_default_str();
+    command->add_option("STORY", options->stories, "Stories to begin with; none: those of the program");
+    command->callback([options, &status] { status = demo(*options); });
+}
+
+void add_story(CLI::App& app, int& status) {
+    auto options = std::make_shared<StoryOptions>();
+    auto format = std::make_shared<std::string>("text");
+    auto* command = app.add_subcommand("story", "Play stories against the real rules, and say what differs");
+    command->add_option("FILE", options->files, "Story files")->required();
+    command->add_option("--profile", options->profile, "Directory of a profile of your own");
+    command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->callback([options, format, &status] {
+        options->json = *format == "json";
+        status = play_stories(*options);
+    });
+}
+
+void add_commands(CLI::App& app) {
+    auto format = std::make_shared<std::string>("text");
+    auto* command = app.add_subcommand("commands", "List every command: fields, and who may give it");
+    command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->callback([format] { fmt::print("{}", command_list(*format == "json")); });
+}
+
+void add_checks(CLI::App& app, int& status) {
+    auto options = std::make_shared<CheckOptions>();
+    auto* verification = app.add_subcommand("verify", "Read everything again and prove every chain");
+    verification->add_option("--data", options->data, "Directory with the databases")->required();
+    verification->add_option("--key", options->key_file, "File with the key of the region")->required();
+    verification->callback([options, &status] { status = verify(*options); });
+
+    auto* examination =
+        app.add_subcommand("doctor", "Look whether this machine can serve, and say what to do");
+    examination->add_option("--data", options->data, "Directory with the databases");
+    examination->add_option("--key", options->key_file, "File with the key of the region");
+    examination->add_option("--profile", options->profile, "Directory of a profile of your own");
+    examination->add_option("--region", options->region, "Profile that came with the program");
+    examination->callback([options, &status] { status = doctor(*options); });
+}
+
+int run(int count, char** arguments) {
+    int status = well;
+    CLI::App app{"Rondom: one dossier, one route, everybody around a child", "rondom"};
+    app.footer(footer);
+    app.require_subcommand(1);
+    add_serve(app, status);
+    add_key(app, status);
+    add_demo(app, status);
+    add_story(app, status);
+    add_commands(app);
+    add_checks(app, status);
+    app.add_subcommand("version", "Say which version this is")->callback([] {
+        fmt::print("rondom {}\n", RONDOM_VERSION);
+    });
+    try {
+        app.parse(count, arguments);
+    } catch (CLI::ParseError const& error) { return app.exit(error) == 0 ? well : wrong_use; }
+    return status;
+}
+
+}  // namespace
+
+}  // namespace rondom::cli
+
+int main(int count, char** arguments) { return rondom::cli::run(count, arguments); }

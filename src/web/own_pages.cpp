@@ -72,13 +72,13 @@ http::Response change_role(Visit& visit) {
 
 http::Response change_language(Visit& visit) {
     auto const language = named<Language>(visit.input("language"));
-    if (language) { visit.region().sessions.speak(*visit.session(), *language); }
+    if (language) { visit.region().sessions.speak(*visit.session(), *language, visit.now()); }
     return visit.see_other(safe_path(visit.input("back")));
 }
 
 /// Whatever the browser kept of this site goes, too (assurance.md T4).
 http::Response sign_out(Visit& visit) {
-    visit.region().sessions.end(*visit.session());
+    visit.region().sessions.end(*visit.session(), visit.now());
     auto response = with_session(visit.see_other("/"), visit, {});
     return response.set("Clear-Site-Data", "\"cache\", \"storage\"");
 }

@@ -49,8 +49,8 @@ public:
         Session const& session, Role role, OrganisationId const& organisation, Moment now
     ) = 0;
 
-    virtual void speak(Session const& session, Language language) = 0;
-    virtual void end(Session const& session) = 0;
+    virtual void speak(Session const& session, Language language, Moment now) = 0;
+    virtual void end(Session const& session, Moment now) = 0;
 
     /// Who can be chosen; nobody outside the demonstration.
     [[nodiscard]] virtual std::vector<Persona> personas() const { return {}; }

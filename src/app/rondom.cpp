@@ -1,0 +1,179 @@
+#include "app/rondom.hpp"
+
+#include <atomic>
+
+#include <fmt/core.h>
+#include <sodium.h>
+
+#include "accounts/directory.hpp"
+#include "accounts/keys.hpp"
+#include "accounts/sessions.hpp"
+#include "app/account_sessions.hpp"
+#include "app/capabilities.hpp"
+#include "app/region_directory.hpp"
+#include "app/region_profile.hpp"
+#include "app/story_region.hpp"
+#include "journal/journal.hpp"
+#include "journal/keystore.hpp"
+#include "journal/memory_store.hpp"
+#include "journal/region_key.hpp"
+#include "journal/sqlite_keystore.hpp"
+#include "journal/sqlite_store.hpp"
+#include "web/entrance.hpp"
+#include "web/own_pages.hpp"
+#include "web/region.hpp"
+
+namespace rondom::app {
+
+namespace {
+
+/// What lies on disk, opened.
+struct Storage {
+    journal::RegionKey key{};
+    std::unique_ptr<journal::Store> store;
+    std::unique_ptr<journal::Keystore> keystore;
+};
+
+using Opened = tl::expected<Storage, std::string>;
+
+Opened in_memory() {
+    Storage storage;
+    randombytes_buf(storage.key.data(), storage.key.size());
+    storage.store = std::make_unique<journal::MemoryStore>();
+    storage.keystore = journal::memory_keystore(storage.key);
+    return storage;
+}
+
+Opened on_disk(Settings const& settings) {
+    auto const key = journal::read_region_key(settings.key_file.string());
+    if (!key) { return tl::unexpected{key.error()}; }
+    auto store = journal::SqliteStore::open((settings.data / "journal.db").string());
+    if (!store) { return tl::unexpected{store.error()}; }
+    auto keystore = journal::open_keystore((settings.data / "keys.db").string(), *key);
+    if (!keystore) { return tl::unexpected{keystore.error()}; }
+    return Storage{.key = *key, .store = std::move(*store), .keystore = std::move(*keystore)};
+}
+
+/// A key of its own for what browsers bring back, so that nothing of the journal's can be learned from it.
+web::Tokens::Key token_key(journal::RegionKey const& key) {
+    constexpr std::uint64_t for_forms = 1;
+    web::Tokens::Key derived{};
+    crypto_kdf_derive_from_key(derived.data(), derived.size(), for_forms, "rondomwb", key.data());
+    return derived;
+}
+
+std::string said(std::vector<route::Finding> const& findings) {
+    std::string text{"the profile of the region cannot be used:"};
+    for (auto const& each : findings) {
+        text.append("\n  ").append(route::text_of(each));
+    }
+    return text;
+}
+
+}  // namespace
+
+struct Rondom::Inside {
+    Inside(Settings given, Storage opened, route::Profile loaded)
+        : settings{std::move(given)}, storage{std::move(opened)}, profile{std::move(loaded)} {
+        if (settings.demo && settings.story_begins) { clock.set(*settings.story_begins); }
+        router.add(web::own_routes());
+        if (settings.demo) { router.add(web::demo_routes()); }
+        for (auto const* each : all_capabilities()) {
+            router.add(each->routes);
+        }
+    }
+
+    /// Registers that change by themselves (a birthday, a consent that ends) are brought up to date before
+    /// the first answer of a new day.
+    void wake() {
+        auto const now = clock.now();
+        std::int64_t const today = std::chrono::sys_days{local_day(now)}.time_since_epoch().count();
+        if (woken.exchange(today) == today) { return; }
+        if (!registers.wake(dossiers, now)) {
+            woken = 0;
+            settings.log("the registers could not be brought up to date");
+        }
+    }
+
+    Settings settings;
+    Storage storage;
+    route::Profile profile;
+    web::Clock clock;
+    std::atomic<std::int64_t> woken{0};
+    journal::Journal journal{*storage.store, *storage.keystore, storage.key};
+    accounts::Keys keys{storage.key};
+    accounts::Directory directory{journal, keys, [this] { return local_day(clock.now()); }};
+    accounts::Sessions sessions{journal, keys, directory};
+    AccountSessions signed_in{sessions, directory, settings.demo};
+    registers::Registers registers{journal, profile, contributions_of(all_capabilities())};
+    Dossiers dossiers{
+        journal,
+        profile,
+        directory,
+        contributions_of(all_capabilities()),
+        [this](Dossier const& before, Dossier const& after, Moment now, journal::Change& change) {
+            registers.project(dossiers, before, after, now, change);
+        }};
+    web::Tokens tokens{token_key(storage.key)};
+    web::Router router;
+    web::Region region{
+        .dossiers = dossiers,
+        .registers = registers,
+        .profile = profile,
+        .people = directory,
+        .sessions = signed_in,
+        .clock = clock,
+        .tokens = tokens,
+        .router = router,
+        .log = settings.log,
+        .address = settings.address,
+        .demo = settings.demo};
+};
+
+Rondom::Rondom(std::unique_ptr<Inside> inside) : inside_{std::move(inside)} {}
+Rondom::~Rondom() = default;
+
+tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings settings) {
+    if (sodium_init() < 0) { return tl::unexpected{std::string{"libsodium does not start"}}; }
+    if (!zone_data_is_right()) {
+        return tl::unexpected{std::string{"the zone data of this machine is wrong: install tzdata"}};
+    }
+    auto profile = load_region(settings.region, settings.profile);
+    if (!profile) { return tl::unexpected{said(profile.error())}; }
+    auto storage = settings.data.empty() ? in_memory() : on_disk(settings);
+    if (!storage) { return tl::unexpected{storage.error()}; }
+    if (!settings.log) {
+        settings.log = [](std::string_view) {};
+    }
+    return std::unique_ptr<Rondom>{
+        new Rondom{std::make_unique<Inside>(std::move(settings), std::move(*storage), std::move(*profile))}};
+}
+
+http::Response Rondom::answer(http::Request const& request) {
+    inside_->wake();
+    return web::answer(inside_->region, request);
+}
+
+tl::expected<void, std::string> Rondom::live(Story const& story) {
+    RegionDirectory directory{inside_->directory};
+    auto const played = play(
+        story,
+        {.dossiers = inside_->dossiers,
+         .registers = inside_->registers,
+         .journal = inside_->journal,
+         .directory = directory,
+         .capabilities = all_capabilities(),
+         .set_clock = [this](Moment moment) { inside_->clock.set(moment); }}
+    );
+    if (!directory.refused().empty()) {
+        return tl::unexpected{
+            fmt::format("{}: the region does not take {}", story.file, directory.refused().front())};
+    }
+    if (!played.differences.empty()) {
+        auto const& first = played.differences.front();
+        return tl::unexpected{fmt::format("{}:{}: {}", first.file, first.line, first.what)};
+    }
+    return {};
+}
+
+}  // namespace rondom::app

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include <tl/expected.hpp>
+
+#include "domain/day.hpp"
+#include "http/message.hpp"
+
+namespace rondom::app {
+
+struct Story;
+
+/// What a region's installation is made of.
+struct Settings {
+    std::filesystem::path data;       ///< directory with the databases; empty: memory, gone at the end
+    std::filesystem::path key_file;   ///< of the region (journal/region_key.hpp); not needed without data
+    std::filesystem::path profile{};  ///< directory; empty: the profile that came with the program
+    std::string region{"midden-groningen"};
+    std::string address{};  ///< "https://rondom.example.nl", as people type it
+    bool demo = false;      ///< fictional people, a story clock, plain http
+    std::optional<Moment> story_begins{};
+    std::function<void(std::string_view)> log{};
+};
+
+/// The whole system behind one function: request in, response out. Everything is made here, from the
+/// settings.
+class Rondom {
+public:
+    /// The error is for the person who installs: what is wrong, and what to do.
+    static tl::expected<std::unique_ptr<Rondom>, std::string> open(Settings settings);
+    ~Rondom();
+    Rondom(Rondom const&) = delete;
+    Rondom& operator=(Rondom const&) = delete;
+
+    /// Called from several threads.
+    [[nodiscard]] http::Response answer(http::Request const& request);
+
+    /// Plays what happens in a story: its people become the region's, its commands are given, and the clock
+    /// is left at its last moment. Only in the demonstration. The error says what the region did not take.
+    tl::expected<void, std::string> live(Story const& story);
+
+private:
+    struct Inside;
+    explicit Rondom(std::unique_ptr<Inside> inside);
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace rondom::app

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+
+namespace rondom::cli {
+
+/// Every command: its name, who may give it, its page and its fields with what they take. One line per field,
+/// or JSON.
+std::string command_list(bool json);
+
+}  // namespace rondom::cli

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace rondom::cli {
+
+// How the program ends: 0 it did what was asked, 1 it could not, 2 it was asked in a wrong way.
+inline constexpr int well = 0;
+inline constexpr int not_well = 1;
+inline constexpr int wrong_use = 2;
+
+struct ServeOptions {
+    std::string listen = "127.0.0.1:8080";
+    std::filesystem::path data;
+    std::filesystem::path key_file;
+    std::filesystem::path profile;
+    std::string region = "midden-groningen";
+    std::string address;
+    unsigned workers = 0;  ///< threads that answer; 0: as many as this machine has
+};
+
+struct DemoOptions {
+    std::string listen = "127.0.0.1:8080";
+    std::vector<std::string> stories;  ///< files; none: those that came with the program
+    unsigned workers = 0;
+};
+
+/// Makes the key of a new region where nothing is yet.
+int make_key(std::filesystem::path const& file);
+
+/// Serves until SIGTERM or SIGINT; then finishes what was begun.
+int serve(ServeOptions const& options);
+
+/// The same with fictional people, in a directory that goes away at the end.
+int demo(DemoOptions const& options);
+
+}  // namespace rondom::cli
