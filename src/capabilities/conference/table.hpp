@@ -1,0 +1,29 @@
+#pragma once
+
+#include "capabilities/conference/conference.hpp"
+#include "dossier/situation.hpp"
+
+namespace rondom::conference {
+
+/// Somebody who can sit at the table because they take part around the child (S2:47).
+struct Guest {
+    PersonId person;
+    std::string name;
+    Role role{};
+};
+
+/// The person in this role, if they take part now.
+std::optional<Guest> guest(PersonId const& person, Role role, Situation const& situation);
+
+/// Everybody who is invited in any case: the holders, the youth from 12, whoever of the circle has one of the
+/// roles.
+std::vector<Guest> always_invited(route::Meeting const& meeting, Situation const& situation);
+
+/// The process lead calls the meeting; before there is one the support coordinator (G-17), or whoever of the
+/// party that leads; the board support lead may.
+bool may_organise(Situation const& situation);
+
+/// The route is in the step of the conference, or on its way: somebody leads, and that step is next.
+bool route_has_come(Situation const& situation);
+
+}  // namespace rondom::conference
