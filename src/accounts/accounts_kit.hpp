@@ -4,8 +4,14 @@
 #include <stdexcept>
 #include <string>
 
+#include "accounts/authenticator.hpp"
 #include "accounts/directory.hpp"
+#include "accounts/enrolment.hpp"
+#include "accounts/invitations.hpp"
+#include "accounts/kept.hpp"
 #include "accounts/sessions.hpp"
+#include "accounts/sign_in.hpp"
+#include "accounts/waiting.hpp"
 #include "journal/journal.hpp"
 #include "journal/keystore.hpp"
 #include "journal/memory_store.hpp"
@@ -75,7 +81,51 @@ struct Region {
     Keys keys{region_key};
     Directory directory{journal, keys, [this] { return today; }};
     Sessions sessions{journal, keys, directory};
+    /// As cheap as it gets; one test asks what a real hash costs.
+    Passwords passwords{{.passes = 1, .memory = 8192}};
+    SignIn sign_in{gate()};
+    Invitations invitations{gate()};
+    Enrolment enrolment{gate()};
+
+    [[nodiscard]] Gate gate() {
+        return {
+            .journal = journal,
+            .keys = keys,
+            .directory = directory,
+            .sessions = sessions,
+            .passwords = passwords};
+    }
+
+    /// What lies in the outbox for this person, the last of this kind.
+    [[nodiscard]] std::optional<Waiting> sent(PersonId const& person, WaitingKind kind) const {
+        std::optional<Waiting> found;
+        auto const waiting = all_kept<Waiting>(journal, {.collection = "outbox", .key = "waiting"}).value();
+        for (auto const& each : waiting) {
+            if (each.person == person && each.kind == kind && (!found || each.at >= found->at)) {
+                found = each;
+            }
+        }
+        return found;
+    }
+
+    /// Sanne sets up a password and an app; gives the app's secret.
+    std::string enrol(PersonId const& person, std::string_view password, Moment now = morning) {
+        must(enrolment.invite(person, now));
+        auto const link = sent(person, WaitingKind::enrolment)->secret;
+        std::string secret = enrolment.look(link, now).value()->manual_key;
+        std::erase(secret, ' ');
+        auto const code = authenticator_code(secret, authenticator_period(now));
+        auto const session = enrolment.finish(link, password, code, {"192.0.2.1", "Firefox", now});
+        if (!session) { throw std::logic_error{"enrolment does not come about"}; }
+        return secret;
+    }
 };
+
+/// A code of six digits that is not this one.
+inline std::string other_than(std::string code) {
+    code.back() = code.back() == '9' ? '0' : static_cast<char>(code.back() + 1);
+    return code;
+}
 
 /// What a refusal says first; empty when it is none.
 template <class T>

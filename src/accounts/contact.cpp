@@ -40,6 +40,14 @@ bool is_domain(std::string_view text) {
            text.back() != '-' && text.find("..") == std::string_view::npos;
 }
 
+/// E.164: at most fifteen digits; fewer than eight are no mobile number anywhere.
+std::optional<std::string> international(std::string const& digits) {
+    constexpr std::size_t fewest = 8;
+    constexpr std::size_t most = 15;
+    if (digits.size() < fewest || digits.size() > most || digits.front() == '0') { return std::nullopt; }
+    return '+' + digits;
+}
+
 }  // namespace
 
 std::optional<std::string> readable_mail(std::string_view typed) {
@@ -60,12 +68,9 @@ std::string same_mail(std::string_view mail) {
 
 std::optional<std::string> readable_mobile(std::string_view typed) {
     constexpr std::string_view between = " -.()";
-    // E.164: at most fifteen digits; fewer than eight are no mobile number anywhere.
-    constexpr std::size_t fewest = 8;
-    constexpr std::size_t most = 15;
     std::string digits;
     auto text = trimmed(typed);
-    bool abroad = text.starts_with('+');
+    bool const abroad = text.starts_with('+');
     if (abroad) { text.remove_prefix(1); }
     for (char const each : text) {
         if (is_digit(each)) {
@@ -74,18 +79,11 @@ std::optional<std::string> readable_mobile(std::string_view typed) {
             return std::nullopt;
         }
     }
-    if (!abroad && digits.starts_with("00")) {
-        abroad = true;
-        digits.erase(0, 2);
-    }
-    if (!abroad) {
-        if (!digits.starts_with("06") || digits.size() != 10) { return std::nullopt; }
-        digits.replace(0, 1, "31");
-    }
-    if (digits.size() < fewest || digits.size() > most || digits.front() == '0') { return std::nullopt; }
-    return '+' + digits;
+    if (abroad) { return international(digits); }
+    if (digits.starts_with("00")) { return international(digits.substr(2)); }
+    if (digits.starts_with("06") && digits.size() == 10) { return international("31" + digits.substr(1)); }
+    return std::nullopt;
 }
-
 std::string masked_mobile(std::string_view mobile) {
     if (mobile.size() < 2) { return {}; }
     return "•• •• •• " + std::string{mobile.substr(mobile.size() - 2)};

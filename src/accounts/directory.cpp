@@ -98,12 +98,12 @@ Done Directory::claim_mail(Person const& person) {
     if (*before) { return {}; }
     Change claim;
     claim.put = {{.key = key, .owner = person.id.text(), .content = {}}};
-    if (auto const saved = save(claim); !saved) { return saved; }
+    if (auto saved = save(claim); !saved) { return saved; }
     auto const taken = belongs_to_somebody_else(person.mail, person.id);
     if (taken && !*taken) { return {}; }
     Change release;
     release.erase = {key};
-    if (auto const saved = save(release); !saved) { return saved; }
+    if (auto saved = save(release); !saved) { return saved; }
     if (!taken) { return tl::unexpected{Obstacle{taken.error()}}; }
     return tl::unexpected{Obstacle{Refusal{{{&mail_taken, {}}}}}};
 }
@@ -114,7 +114,7 @@ Done Directory::keep(Person person) {
     person.mobile = readable_mobile(person.mobile).value_or("");
     auto const before = this->person(person.id);
     if (!before) { return tl::unexpected{Obstacle{before.error()}}; }
-    if (auto const claimed = claim_mail(person); !claimed) { return claimed; }
+    if (auto claimed = claim_mail(person); !claimed) { return claimed; }
 
     Change change;
     change.put = {row_of(person_key(person.id), person)};

@@ -12,8 +12,8 @@
 namespace rondom::accounts {
 
 template <HasFields T>
-journal::Row row_of(journal::RowKey key, T const& object, std::string owner = {}) {
-    return {.key = std::move(key), .owner = std::move(owner), .content = to_json(object)};
+journal::Row row_of(journal::RowKey const& key, T const& object, std::string_view owner = {}) {
+    return {.key = key, .owner = std::string{owner}, .content = to_json(object)};
 }
 
 template <HasFields T>

@@ -46,6 +46,7 @@ constexpr std::string_view kind_of(Token purpose) {
         case Token::code: return "code";
         case Token::invitation: return "invitation";
         case Token::enrolment: return "enrolment";
+        case Token::password_reset: return "password-reset";
     }
     return "";
 }

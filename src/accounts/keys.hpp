@@ -8,7 +8,7 @@
 namespace rondom::accounts {
 
 /// What a secret is for. A hash made for one purpose never counts for another.
-enum class Token { session, ticket, code, invitation, enrolment };
+enum class Token { session, ticket, code, invitation, enrolment, password_reset };
 
 /// Hashes that only somebody with the region's key can make: storage knows neither the tokens that people
 /// carry nor their addresses, and nobody who has only the storage can try them out (assurance.md 2.2, T5).

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "accounts/expiring.hpp"
 #include "accounts/kept.hpp"
 
 namespace rondom::accounts {
@@ -61,10 +62,10 @@ Moment end_of(Role role, Moment began, Moment seen) {
     return std::min(seen + idle, began + longest_session);
 }
 
-void put(Change& change, std::string_view id, journal::Row row) {
+void put(Change& change, std::string_view id, journal::Row row, Moment until) {
     auto const owner = row.owner;
-    change.put.push_back(std::move(row));
-    change.put.push_back({.key = list_key(PersonId{owner}, id), .owner = owner, .content = {}});
+    put_until(change, std::move(row), until);
+    put_until(change, {.key = list_key(PersonId{owner}, id), .owner = owner, .content = {}}, until);
 }
 
 void erase(Change& change, PersonId const& person, std::string_view id) {
@@ -113,7 +114,8 @@ Asked<std::optional<std::string>> Sessions::begin(
         .began = now,
         .seen = now};
     Change change;
-    put(change, id, row_of(session_key(id), record, person.text()));
+    sweep(journal_, now, change);
+    put(change, id, row_of(session_key(id), record, person.text()), now + longest_session);
     if (auto const saved = save(change); !saved) { return tl::unexpected{saved.error()}; }
     return std::optional{token};
 }
@@ -208,7 +210,10 @@ Asked<std::optional<std::string>> Sessions::switch_role(
     Change change;
     change.must_exist = {session_key(session.id)};
     erase(change, session.actor.person, session.id);
-    put(change, id, row_of(session_key(id), record, session.actor.person.text()));
+    put(change,
+        id,
+        row_of(session_key(id), record, session.actor.person.text()),
+        session.began + longest_session);
     auto const saved = save(change);
     if (!saved && saved.error() == Trouble::gone) { return std::optional<std::string>{}; }
     if (!saved) { return tl::unexpected{saved.error()}; }
