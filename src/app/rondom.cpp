@@ -1,7 +1,5 @@
 #include "app/rondom.hpp"
 
-#include <atomic>
-
 #include <fmt/core.h>
 #include <sodium.h>
 
@@ -76,30 +74,21 @@ struct Rondom::Inside {
     Inside(Settings given, Storage opened, route::Profile loaded)
         : settings{std::move(given)}, storage{std::move(opened)}, profile{std::move(loaded)} {
         if (settings.demo && settings.story_begins) { clock.set(*settings.story_begins); }
-        router.add(web::own_routes());
-        if (settings.demo) { router.add(web::demo_routes()); }
         for (auto const* each : all_capabilities()) {
             router.add(each->routes);
+            for (auto const& command : each->commands) {
+                router.add_command(command.permission->name, command.page);
+            }
         }
-    }
-
-    /// Registers that change by themselves (a birthday, a consent that ends) are brought up to date before
-    /// the first answer of a new day.
-    void wake() {
-        auto const now = clock.now();
-        std::int64_t const today = std::chrono::sys_days{local_day(now)}.time_since_epoch().count();
-        if (woken.exchange(today) == today) { return; }
-        if (!registers.wake(dossiers, now)) {
-            woken = 0;
-            settings.log("the registers could not be brought up to date");
-        }
+        router.add(web::own_routes());
+        if (settings.demo) { router.add(web::demo_routes()); }
+        if (!router.has_page("/")) { router.add(web::front_route()); }
     }
 
     Settings settings;
     Storage storage;
     route::Profile profile;
     web::Clock clock;
-    std::atomic<std::int64_t> woken{0};
     journal::Journal journal{*storage.store, *storage.keystore, storage.key};
     accounts::Keys keys{storage.key};
     accounts::Directory directory{journal, keys, [this] { return local_day(clock.now()); }};
@@ -149,10 +138,7 @@ tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings setting
         new Rondom{std::make_unique<Inside>(std::move(settings), std::move(*storage), std::move(*profile))}};
 }
 
-http::Response Rondom::answer(http::Request const& request) {
-    inside_->wake();
-    return web::answer(inside_->region, request);
-}
+http::Response Rondom::answer(http::Request const& request) { return web::answer(inside_->region, request); }
 
 tl::expected<void, std::string> Rondom::live(Story const& story) {
     RegionDirectory directory{inside_->directory};

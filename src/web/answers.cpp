@@ -3,6 +3,7 @@
 #include "templates/message.hpp"
 #include "templates/unsaved.hpp"
 #include "web/message_page.hpp"
+#include "web/navigation.hpp"
 #include "web/visit.hpp"
 
 namespace rondom::web {
@@ -96,7 +97,14 @@ http::Response broken_answer(Visit& visit, std::string_view reference) {
 }
 
 http::Response sign_in_answer(Visit& visit) {
-    return visit.see_other(visit.region().demo ? "/demo" : "/inloggen");
+    auto const path = sign_in_path(visit);
+    if (visit.inputs().empty()) { return visit.see_other(path); }
+    auto page = unsaved_page(visit, "answer.session-ended");
+    page.sign_in = path;
+    auto response = visit.page({.title = "answer.session-ended.title", .status = 403}, Part{[&](Html& html) {
+                                   templates::unsaved(html, visit.words(), page);
+                               }});
+    return response;
 }
 
 }  // namespace rondom::web

@@ -33,7 +33,8 @@ http::Response storage_answer(Visit& visit, journal::Trouble trouble);
 /// 500: our mistake. The reference is in the log as well.
 http::Response broken_answer(Visit& visit, std::string_view reference);
 
-/// 303 to where people sign in.
+/// 303 to where people sign in. When a session ended while somebody was typing: 403, with what was typed, so
+/// that it is not lost.
 http::Response sign_in_answer(Visit& visit);
 
 }  // namespace rondom::web

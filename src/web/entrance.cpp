@@ -94,27 +94,29 @@ Filled filled_in(http::Request const& request) {
     return {.inputs = std::move(*fields), .readable = true};
 }
 
+http::Response answer_page(Region const& region, http::Request const& request) {
+    auto const address = address_of(request.path);
+    auto const match = match_of(region, request, address);
+    auto const now = region.clock.now();
+    auto session = session_of(region, request, now);
+    auto filled = filled_in(request);
+    auto const language = session ? session->language : address.language;
+    Visit visit{
+        region,
+        {.request = request,
+         .match = match,
+         .session = std::move(session),
+         .inputs = std::move(filled.inputs),
+         .language = language,
+         .now = now}};
+    return answer_visit(visit, match, filled.readable);
+}
+
 }  // namespace
 
 http::Response answer(Region const& region, http::Request const& request) {
     auto response = answer_asset(request);
-    if (!response) {
-        auto const address = address_of(request.path);
-        auto const match = match_of(region, request, address);
-        auto const now = region.clock.now();
-        auto session = session_of(region, request, now);
-        auto filled = filled_in(request);
-        auto const language = session ? session->language : address.language;
-        Visit visit{
-            region,
-            {.request = request,
-             .match = match,
-             .session = std::move(session),
-             .inputs = std::move(filled.inputs),
-             .language = language,
-             .now = now}};
-        response = answer_visit(visit, match, filled.readable);
-    }
+    if (!response) { response = answer_page(region, request); }
     protect(*response, !region.demo);
     return std::move(*response);
 }

@@ -253,6 +253,16 @@ TEST_CASE("when nothing can be written, the words are on the page and can be sen
     CHECK_FALSE(answer.header("Retry-After").empty());
 }
 
+TEST_CASE("when the session ended while somebody was typing, the words are still there") {
+    auto region = site();
+    auto const page = region.as(Role::teacher).get(note_path);
+    auto const answer = region.signed_out().request(post(page, "&text=a+long+story"));
+    CHECK_EQ(answer.status, 403);
+    CHECK(answer.shows("a long story"));
+    CHECK(answer.shows("href=\"/inloggen\""));
+    CHECK_EQ(std::ranges::count(region.kinds(), "test.noted"), 0);
+}
+
 TEST_CASE("our own mistake gives a reference and nothing else") {
     auto region = site();
     auto const answer = region.get("/kapot");

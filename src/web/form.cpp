@@ -43,13 +43,7 @@ ReasonView reason_view(Visit const& visit, Reason const& reason) {
 }  // namespace
 
 std::string rule_key(std::string_view rule) {
-    std::string key{"rule."};
-    for (char const each : rule) {
-        bool const capital = each >= 'A' && each <= 'Z';
-        if (capital) { key += '-'; }
-        key += capital ? static_cast<char>(each - 'A' + 'a') : each;
-    }
-    return key;
+    return std::string{"rule."}.append(rule);
 }
 
 Form::Form(Visit const& visit, std::vector<Complaint> complaints)

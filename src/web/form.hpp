@@ -159,7 +159,7 @@ private:
     bool conflict_ = false;
 };
 
-/// The key of a rule's text: "role.noPower" has the words "rule.role.no-power" and "rule.role.no-power.next".
+/// The key of a rule's text: "role.noPower" has the words "rule.role.noPower" and "rule.role.noPower.next".
 std::string rule_key(std::string_view rule);
 
 }  // namespace rondom::web

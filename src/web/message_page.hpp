@@ -24,6 +24,7 @@ struct UnsavedPage {
     std::string_view title;
     std::string_view text;
     std::string action;
+    std::string_view sign_in{};  ///< where to go first, when the session ended; then nothing is sent again
     std::vector<UnsavedInput> inputs;
 };
 

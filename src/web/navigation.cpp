@@ -64,6 +64,11 @@ constexpr std::array tab_items{
     Item{"log", "tab.log", "/dossiers/{dossier}/logboek", ""},
     Item{"readings", "tab.readings", "/dossiers/{dossier}/inzage", ""}};
 
+constexpr std::array footer_items{
+    Item{"privacy", "footer.privacy", "/privacy", "", {}},
+    Item{"accessibility", "footer.accessibility", "/toegankelijkheid", "", {}},
+    Item{"help", "footer.need-help", "/hulp", "", {}}};
+
 constexpr std::string_view in_dossier = "/dossiers/{dossier}";
 
 bool is_for(Visit const& visit, Item const& item) {
@@ -122,6 +127,10 @@ std::vector<NavItem> navigation_of(Visit const& visit, Head const& head) {
 std::vector<NavItem> tabs_of(Visit const& visit, Head const& head) {
     return items_for(visit, tab_items, head.tab);
 }
+
+std::vector<NavItem> footer_of(Visit const& visit) { return items_for(visit, footer_items, ""); }
+
+std::string_view sign_in_path(Visit const& visit) { return visit.region().demo ? "/demo" : "/inloggen"; }
 
 std::string_view first_page_of(Visit const& visit) { return visit.session() == nullptr ? "/" : "/mijn"; }
 

@@ -13,6 +13,12 @@ std::vector<NavItem> navigation_of(Visit const& visit, Head const& head);
 /// The tabs of a dossier for whoever looks; only pages that exist.
 std::vector<NavItem> tabs_of(Visit const& visit, Head const& head);
 
+/// What stands at the foot of every page, in the same order (WCAG 3.2.6); only pages that exist.
+std::vector<NavItem> footer_of(Visit const& visit);
+
+/// Where people sign in; in the demonstration they choose who to be.
+std::string_view sign_in_path(Visit const& visit);
+
 /// Where somebody begins: after signing in, and when the logo is chosen.
 std::string_view first_page_of(Visit const& visit);
 

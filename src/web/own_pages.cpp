@@ -3,6 +3,7 @@
 #include <array>
 
 #include "templates/start.hpp"
+#include "web/answers.hpp"
 #include "web/protection.hpp"
 #include "web/visit.hpp"
 
@@ -44,7 +45,7 @@ StartPage start_page(std::vector<registers::DossierLine> const& lines) {
 http::Response start(Visit& visit) {
     bool const has_work = visit.region().router.has_page("/mijn/werk");
     if (!visit.in_family() && has_work) { return visit.see_other("/mijn/werk"); }
-    auto const lines = visit.region().registers.dossiers(visit.actor());
+    auto const lines = visit.own_dossiers();
     if (!lines) { return visit.obstructed(lines.error()); }
     bool const one = lines->size() == 1 && visit.region().router.has_page("/dossiers/{dossier}");
     if (visit.in_family() && one) { return visit.see_other("/dossiers/" + lines->front().dossier.text()); }
@@ -57,7 +58,7 @@ http::Response start(Visit& visit) {
 
 http::Response front(Visit& visit) {
     if (visit.session() != nullptr) { return visit.see_other("/mijn"); }
-    return visit.see_other(visit.region().demo ? "/demo" : "/inloggen");
+    return sign_in_answer(visit);
 }
 
 http::Response change_role(Visit& visit) {
@@ -85,13 +86,16 @@ http::Response sign_out(Visit& visit) {
 
 constexpr std::array routes{
     Route{http::Method::get, "/healthz", Reach::everybody, healthy},
-    Route{http::Method::get, "/", Reach::everybody, front},
     Route{http::Method::get, "/mijn", Reach::signed_in, start},
     Route{http::Method::post, "/mijn/rol", Reach::signed_in, change_role},
     Route{http::Method::post, "/mijn/weergave", Reach::signed_in, change_language},
     Route{http::Method::post, "/uitloggen", Reach::signed_in, sign_out}};
 
+constexpr std::array front_routes{Route{http::Method::get, "/", Reach::everybody, front}};
+
 }  // namespace
+
+std::span<Route const> front_route() { return front_routes; }
 
 std::span<Route const> own_routes() { return routes; }
 

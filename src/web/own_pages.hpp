@@ -13,6 +13,9 @@ namespace rondom::web {
 /// The pages that belong to no capability: the first page, another role or language, signing out, health.
 std::span<Route const> own_routes();
 
+/// "/" as long as no capability has a public first page.
+std::span<Route const> front_route();
+
 /// The demonstration's own pages: who to be, and the clock. Only there with the demo flag.
 std::span<Route const> demo_routes();
 

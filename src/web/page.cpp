@@ -119,7 +119,8 @@ Chrome chrome_of(Visit const& visit, Head const& head) {
     chrome.path = visit.path();
     chrome.form = Form{visit}.view();
     chrome.family = visit.in_family();
-    chrome.sign_in = visit.session() == nullptr;
+    chrome.sign_in = sign_in_path(visit);
+    chrome.footer = footer_of(visit);
     if (visit.session() != nullptr) {
         chrome.menu = menu_of(visit);
     } else {

@@ -71,6 +71,8 @@ struct Chrome {
     std::string_view region_name;
     std::string_view home;
     std::vector<NavItem> nav;
+    std::vector<NavItem> footer;
+    std::string_view sign_in;  ///< where people sign in
     std::optional<MenuView> menu;
     std::optional<DossierHead> dossier;
     std::vector<ProblemLine> problems;
@@ -84,7 +86,6 @@ struct Chrome {
     bool wrong = false;
     bool conflict = false;
     bool family = false;
-    bool sign_in = false;  ///< nobody is signed in: offer it
 };
 
 /// What the layout needs to know for this page.
