@@ -8,18 +8,52 @@ namespace rondom::conference {
 
 namespace {
 
-/// The region puts the meeting in the step that has its tasks.
 bool holds_meeting(route::Step const& step, route::Profile const& profile) {
-    for (auto const& cell : step.cells) {
-        for (auto const& id : cell.tasks) {
-            auto const* task = profile.task(id);
-            if (task != nullptr && task->command == "conference.request") { return true; }
+    return has_task(step, profile, "conference.request");
+}
+
+/// The child is named whatever its age; the age decides later whether it is a guest.
+std::vector<PersonId> people_in(Role role, access::Standing const& standing) {
+    std::vector<PersonId> people;
+    if (role == Role::parent) {
+        for (auto const& each : standing.holders()) {
+            people.push_back(each.person);
         }
+    } else if (role == Role::youth) {
+        people.push_back(standing.child.person);
+    } else if (auto const* member = standing.first_member(role)) {
+        people.push_back(member->person);
+    }
+    return people;
+}
+
+}  // namespace
+
+bool has_task(route::Step const& step, route::Profile const& profile, std::string_view command) {
+    for (auto const& cell : step.cells) {
+        bool const found = std::ranges::any_of(cell.tasks, [&](std::string const& id) {
+            auto const* task = profile.task(id);
+            return task != nullptr && task->command == command;
+        });
+        if (found) { return true; }
     }
     return false;
 }
 
-}  // namespace
+route::Step const* current_step(Entries const& entries, route::Profile const& profile) {
+    auto const* passage = entries.part<route::Steps>().current();
+    return passage != nullptr ? profile.step(passage->step) : nullptr;
+}
+
+std::optional<Guest> guest(PersonId const& person, Situation const& situation) {
+    for (auto const role : {Role::parent, Role::youth}) {
+        if (auto family = guest(person, role, situation)) { return family; }
+    }
+    for (auto const& each : situation.standing().members) {
+        if (each.person == person && !each.until) { return Guest{person, each.name, each.role}; }
+    }
+    return std::nullopt;
+}
 
 std::optional<Guest> guest(PersonId const& person, Role role, Situation const& situation) {
     auto const& standing = situation.standing();
@@ -36,21 +70,9 @@ std::optional<Guest> guest(PersonId const& person, Role role, Situation const& s
 }
 
 std::vector<Guest> always_invited(route::Meeting const& meeting, Situation const& situation) {
-    auto const& standing = situation.standing();
-    std::vector<PersonId> people;
     std::vector<Guest> guests;
     for (auto const role : meeting.always) {
-        people.clear();
-        if (role == Role::parent) {
-            for (auto const& each : standing.holders()) {
-                people.push_back(each.person);
-            }
-        } else if (role == Role::youth) {
-            people.push_back(standing.child.person);
-        } else if (auto const* member = standing.first_member(role)) {
-            people.push_back(member->person);
-        }
-        for (auto const& person : people) {
+        for (auto const& person : people_in(role, situation.standing())) {
             if (auto one = guest(person, role, situation)) { guests.push_back(std::move(*one)); }
         }
     }
@@ -70,8 +92,7 @@ bool may_organise(Situation const& situation) {
 
 bool route_has_come(Situation const& situation) {
     auto const& profile = situation.profile;
-    auto const* passage = situation.dossier.part<route::Steps>().current();
-    auto const* step = passage != nullptr ? profile.step(passage->step) : nullptr;
+    auto const* step = current_step(situation.dossier, profile);
     auto const* row = profile.lead(situation.facts);
     if (step == nullptr) { return false; }
     if (holds_meeting(*step, profile)) { return true; }

@@ -12,8 +12,9 @@ struct Guest {
     Role role{};
 };
 
-/// The person in this role, if they take part now.
+/// The person in this role, or in whichever role, if they take part now.
 std::optional<Guest> guest(PersonId const& person, Role role, Situation const& situation);
+std::optional<Guest> guest(PersonId const& person, Situation const& situation);
 
 /// Everybody who is invited in any case: the holders, the youth from 12, whoever of the circle has one of the
 /// roles.
@@ -22,6 +23,12 @@ std::vector<Guest> always_invited(route::Meeting const& meeting, Situation const
 /// The process lead calls the meeting; before there is one the support coordinator (G-17), or whoever of the
 /// party that leads; the board support lead may.
 bool may_organise(Situation const& situation);
+
+/// Where we are; nothing before the first step.
+route::Step const* current_step(Entries const& entries, route::Profile const& profile);
+
+/// The region puts this command in this step: somebody has a task with it there.
+bool has_task(route::Step const& step, route::Profile const& profile, std::string_view command);
 
 /// The route is in the step of the conference, or on its way: somebody leads, and that step is next.
 bool route_has_come(Situation const& situation);

@@ -52,6 +52,19 @@ void relieve(Task& task, Done const& done) {
     if (task.who.empty()) { task.state = TaskState::done; }
 }
 
+void relieve_family(Plan const& plan, std::vector<PersonId> const& people, Task& task) {
+    auto const* open = plan.open();
+    if (task.command == "plan.give_view") {
+        relieve(task, [&](PersonId const& each) { return has_said(plan, each, task.since); });
+    } else if (task.command == "plan.agree" && open != nullptr) {
+        relieve(task, [&](PersonId const& each) {
+            return contains(open->agreed, each) || !contains(people, each);
+        });
+    } else if (task.command == "plan.agree" && task.state == TaskState::at_turn) {
+        task.state = TaskState::later;
+    }
+}
+
 Task task_of(Action const& action, Setting const& setting) {
     auto const category = category_for(action.kind, action.by);
     return {
@@ -220,22 +233,17 @@ void facts_of(Entries const& entries, Setting const& setting, route::Facts& fact
     if (!people.empty() && all) { facts.set("family_view", "given"); }
 }
 
+bool in_term(Day day, route::Profile const& profile, Day today) {
+    auto const* meeting = profile.meeting("evaluation");
+    bool const bounded = meeting != nullptr && meeting->next;
+    return day > today && (!bounded || day <= route::due_day(*meeting->next, today));
+}
+
 void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) {
     auto const& plan = entries.part<Plan>();
-    auto const& standing = entries.part<access::Standing>();
-    auto const people = asked(plan, standing, setting.profile, setting.today);
-    auto const* open = plan.open();
-
+    auto const people = asked(plan, entries.part<access::Standing>(), setting.profile, setting.today);
     for (auto& task : tasks) {
-        if (task.command == "plan.give_view") {
-            relieve(task, [&](PersonId const& each) { return has_said(plan, each, task.since); });
-        } else if (task.command == "plan.agree" && open != nullptr) {
-            relieve(task, [&](PersonId const& each) {
-                return contains(open->agreed, each) || !contains(people, each);
-            });
-        } else if (task.command == "plan.agree" && task.state == TaskState::at_turn) {
-            task.state = TaskState::later;
-        }
+        relieve_family(plan, people, task);
     }
 
     if (plan.settled() == nullptr) { return; }

@@ -90,6 +90,9 @@ std::vector<PersonId> asked(
     Plan const& plan, access::Standing const& standing, route::Profile const& profile, Day today
 );
 
+/// A day to evaluate on: after today, and within the region's term for meeting again (R-176, G-18).
+bool in_term(Day day, route::Profile const& profile, Day today);
+
 /// plan, family_view.
 void facts_of(Entries const& entries, Setting const& setting, route::Facts& facts);
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "capabilities/conference/table.hpp"
+
 namespace rondom::plan {
 
 namespace {
@@ -31,31 +33,6 @@ tl::expected<Goal const*, Refusal> own_goal(GoalId const& id, Situation const& s
     if (goal == nullptr || !goal->stands) { return refuse(goal_known); }
     if (!answers_for(*goal, situation.actor)) { return refuse(responsible); }
     return goal;
-}
-
-struct Doer {
-    std::string name;
-    Role role{};
-};
-
-/// Who can be asked to do something: whoever takes part now, at work or at home.
-std::optional<Doer> doer(PersonId const& person, Situation const& situation) {
-    auto const& standing = situation.standing();
-    if (auto const* parent = standing.holder(person)) { return Doer{parent->name, Role::parent}; }
-    if (standing.is_youth(person, situation.profile, situation.today)) {
-        return Doer{standing.child.first_name, Role::youth};
-    }
-    for (auto const& each : standing.members) {
-        if (each.person == person && !each.until) { return Doer{each.name, each.role}; }
-    }
-    return std::nullopt;
-}
-
-/// R-176 and G-18: after today, and within the region's term for meeting again.
-bool in_term(Day day, Situation const& situation) {
-    auto const* meeting = situation.profile.meeting("evaluation");
-    bool const bounded = meeting != nullptr && meeting->next;
-    return day > situation.today && (!bounded || day <= route::due_day(*meeting->next, situation.today));
 }
 
 }  // namespace
@@ -94,7 +71,7 @@ Decision<Event> decide(DropGoal const& command, Situation const& situation) {
 Decision<Event> decide(AddAction const& command, Situation const& situation) {
     auto const goal = own_goal(command.goal, situation);
     if (!goal) { return tl::unexpected{goal.error()}; }
-    auto const who = doer(command.person, situation);
+    auto const who = conference::guest(command.person, situation);
     if (!who) { return refuse(only_involved); }
 
     return {{ActionAdded{
@@ -119,7 +96,9 @@ Decision<Event> decide(ProposePlan const& command, Situation const& situation) {
 
     if (std::ranges::none_of(plan.goals, counts)) { return refuse(goal_first); }
     if (!all_have_actions) { return refuse(action_first); }
-    if (!in_term(command.next_evaluation, situation)) { return refuse(evaluation_day); }
+    if (!in_term(command.next_evaluation, situation.profile, situation.today)) {
+        return refuse(evaluation_day);
+    }
 
     auto const* latest = plan.latest();
     return {{VersionProposed{
