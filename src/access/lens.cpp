@@ -157,7 +157,7 @@ Lens::Answer Lens::through(route::Sharing const& rule, Category what) const {
     }
     auto const* purpose = profile_.purpose(rule.purpose);
     if (purpose == nullptr) { return no(no_ground); }
-    auto reason = reason_of(standing_.consent(*purpose, rule.to, what, today_));
+    auto reason = reason_of(standing_.consent(*purpose, rule.consented, what, today_));
     if (reason) { return tl::unexpected{std::move(*reason)}; }
     return Ground{GroundName::sharing, &rule};
 }

@@ -102,7 +102,7 @@ std::vector<Category> categories_of(access::Scope const& scope, route::Profile c
     if (!scope.categories.empty()) { return scope.categories; }
     std::vector<Category> all;
     for (auto const& rule : profile.sharing) {
-        if (rule.to != scope.receiver || rule.purpose != scope.purpose) { continue; }
+        if (rule.consented != scope.receiver || rule.purpose != scope.purpose) { continue; }
         for (auto const what : rule.what) {
             add_once(all, what);
         }

@@ -132,6 +132,9 @@ struct Sharing {
     std::vector<Party> from;  ///< whose information
     Party to{};
     std::string purpose;
+    /// Whose name the consent bears that counts here. The receiver itself, unless something comes back to the
+    /// school: that rests on the consent that let the other party in.
+    Party consented{};
     GroundKind ground{};
     std::string article;  ///< for every ground other than consent
     Label label;          ///< the ground in plain words, for the reading log

@@ -108,7 +108,8 @@ void read_cells(Node const* node, Step& step, Loading& loading) {
 void read_sharing(Loading& loading) {
     auto& findings = loading.findings;
     Keys const keys{
-        {"what", "from", "to", "purpose", "ground", "label"}, {"article", "source", "assumption"}};
+        {"what", "from", "to", "purpose", "ground", "label"},
+        {"consented", "article", "source", "assumption"}};
     for (auto const& item : items_of("sharing", loading)) {
         auto const& node = *item.node;
         if (!is_table(node, "a sharing rule", keys, findings)) { continue; }
@@ -117,6 +118,9 @@ void read_sharing(Loading& loading) {
         rule.what = read_names<Category>(node.find("what"), "category", findings);
         rule.from = read_names<Party>(node.find("from"), "party", findings);
         rule.to = read_name<Party>(node.find("to"), "party", findings).value_or(Party::family);
+        auto const* consented = node.find("consented");
+        rule.consented =
+            consented != nullptr ? read_name<Party>(consented, "party", findings).value_or(rule.to) : rule.to;
         rule.purpose = read_reference(node.find("purpose"), "purposes", "purpose", loading);
         rule.ground =
             read_name<GroundKind>(node.find("ground"), "ground", findings).value_or(GroundKind::consent);

@@ -19,7 +19,7 @@ bool contains(Items const& items, Item const& item) {
 std::vector<Category> covered(access::Scope const& scope, route::Profile const& profile) {
     auto const by_consent = [&](Category what) {
         return std::ranges::any_of(profile.sharing, [&](route::Sharing const& rule) {
-            return rule.to == scope.receiver && rule.purpose == scope.purpose &&
+            return rule.consented == scope.receiver && rule.purpose == scope.purpose &&
                    rule.ground == route::GroundKind::consent && contains(rule.what, what);
         });
     };
