@@ -40,10 +40,12 @@ void migrate(Connection& connection, Schema const& schema, std::int64_t from) {
     connection.run("commit");
 }
 
-tl::expected<void, std::string> bring_up_to_date(std::string const& path, Schema const& schema, bool is_new) {
+tl::expected<void, std::string> bring_up_to_date(std::string const& path, Schema const& schema) {
     Connection connection{path, Connection::Use::write};
     auto const application = connection.number("pragma application_id");
     auto const version = connection.number("pragma user_version");
+    // Without tables it is new, or its first start was interrupted.
+    auto const is_new = connection.number("select count(*) from sqlite_schema") == 0;
     if (!is_new && application != schema.application_id) {
         return tl::unexpected{fmt::format("{} is a database, but not a Rondom {}", path, schema.what)};
     }
@@ -74,6 +76,10 @@ Trouble Failure::trouble() const noexcept {
     }
 }
 
+bool Failure::may_concern_one() const noexcept {
+    return primary_code() != SQLITE_BUSY && primary_code() != SQLITE_LOCKED;
+}
+
 bool Failure::leaves_disk_unknown() const noexcept { return primary_code() == SQLITE_IOERR; }
 
 void Connection::Close::operator()(sqlite3* database) const noexcept { sqlite3_close_v2(database); }
@@ -90,7 +96,9 @@ Connection::Connection(std::string const& path, Use use) {
     run("pragma trusted_schema = off; pragma cell_size_check = on; pragma foreign_keys = off;"
         "pragma secure_delete = on; pragma synchronous = full; pragma cache_size = -16384;"
         "pragma temp_store = memory");
-    run(use == Use::read ? "pragma query_only = on" : "pragma journal_mode = wal");
+    // The size of a page counts for a new file only: eight kilobytes hold a dossier in fewer
+    // (docs/decisions/0005).
+    run(use == Use::read ? "pragma query_only = on" : "pragma page_size = 8192; pragma journal_mode = wal");
 }
 
 void Connection::run(char const* sql) {
@@ -190,7 +198,6 @@ tl::expected<void, std::string> prepare_file(std::string const& path, Schema con
     if (fs::exists(path, error) && !fs::is_regular_file(path, error)) {
         return tl::unexpected{fmt::format("{} is not a file", path)};
     }
-    auto const is_new = !fs::exists(path, error) || fs::file_size(path, error) == 0;
     if (!fs::exists(path, error) && !create_closed(path)) {
         return tl::unexpected{fmt::format("{} cannot be created", path)};
     }
@@ -198,7 +205,7 @@ tl::expected<void, std::string> prepare_file(std::string const& path, Schema con
         return tl::unexpected{fmt::format("{} cannot be read and written by this user", path)};
     }
     try {
-        return bring_up_to_date(path, schema, is_new);
+        return bring_up_to_date(path, schema);
     } catch (Failure const& failure) {
         auto const no_database = failure.primary_code() == SQLITE_NOTADB;
         auto const why = no_database ? std::string{"is not a database"} : std::string{failure.what()};

@@ -30,6 +30,9 @@ public:
     [[nodiscard]] int primary_code() const noexcept { return code_ & 0xFF; }
     [[nodiscard]] Trouble trouble() const noexcept;
 
+    /// False when somebody else has the lock: then nobody gets further by trying alone.
+    [[nodiscard]] bool may_concern_one() const noexcept;
+
     /// Writing or syncing went wrong below SQLite: what reached the disk is unknown, so nothing may be built
     /// on it before the database was opened, and thereby recovered, again.
     [[nodiscard]] bool leaves_disk_unknown() const noexcept;

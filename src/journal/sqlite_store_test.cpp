@@ -4,6 +4,7 @@
 
 #include <atomic>
 #include <filesystem>
+#include <mutex>
 #include <string>
 #include <thread>
 #include <vector>
@@ -88,10 +89,13 @@ TEST_SUITE("SQLite store") {
         CHECK(says(refusal(path), "newer Rondom (version 99 of the journal, this program knows 1)"));
     }
 
-    TEST_CASE("an interrupted first start is no obstacle: an empty file becomes a journal") {
+    TEST_CASE("an interrupted first start is no obstacle: an empty file or database becomes a journal") {
         TestDirectory const directory;
         write_file(directory.file("journal.db"), "");
         CHECK_EQ(refusal(directory.file("journal.db")), "opened");
+        write_file(directory.file("second.db"), "");
+        run(directory.file("second.db"), "create table t (x); drop table t");
+        CHECK_EQ(refusal(directory.file("second.db")), "opened");
     }
 
     TEST_CASE("the tables are strict and clustered, and every connection is as careful as it should be") {
@@ -159,19 +163,23 @@ TEST_SUITE("SQLite store") {
 
         before = region.disk.syncs.load();
         std::atomic<int> committed{0};
-        std::atomic<int> started{0};
-        region.disk.hold.lock();
+        std::atomic<int> waiting{0};
+        std::atomic<bool> held{false};
         at_once(33, [&](int who) {
             if (who == 32) {
-                while (started < 32) {
+                std::lock_guard const lock{region.disk.hold};
+                held = true;
+                while (waiting < 32) {
                     std::this_thread::yield();
                 }
-                region.disk.hold.unlock();
                 return;
             }
-            ++started;
-            committed +=
-                region.journal.commit(change(DossierId{std::to_string(who)}, 0, {concern("x")})) ? 1 : 0;
+            while (!held) {
+                std::this_thread::yield();
+            }
+            ++waiting;
+            DossierId const dossier{std::to_string(who)};
+            committed += region.journal.commit(change(dossier, 0, {concern("x")})) ? 1 : 0;
         });
         CHECK_EQ(committed, 32);
         CHECK_LT(region.disk.syncs - before, 32);

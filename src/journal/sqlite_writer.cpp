@@ -15,7 +15,7 @@ namespace {
 /// More than this does not make one transaction cheaper, and keeps the first waiting.
 constexpr std::size_t most_together = 256;
 
-/// About 4 MB of log.
+/// About 8 MB of log.
 constexpr std::int64_t pages_before_checkpoint = 1000;
 
 }  // namespace
@@ -97,7 +97,7 @@ void SqliteWriter::commit_together(Jobs const& jobs) {
             job->answer = tl::unexpected{failure.trouble()};
         }
         // Nothing of any of them was written. One by one, so that only who fails fails.
-        if (jobs.size() > 1) {
+        if (jobs.size() > 1 && failure.may_concern_one()) {
             for (auto* const job : jobs) {
                 commit_together({job});
             }

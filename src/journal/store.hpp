@@ -34,6 +34,8 @@ struct Committed {
     bool repeated = false;  ///< this command had been committed before
 };
 
+/// Where a row stands. Readable in storage, like its owner: no secret belongs in it (a token goes by its
+/// hash).
 struct RowKey {
     std::string collection;  ///< "work", "session" ...
     std::string key;
