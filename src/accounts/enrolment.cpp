@@ -130,14 +130,11 @@ Pass Enrolment::finish(
     if (!attempt) { return tl::unexpected{attempt.error()}; }
     auto const period = period_of_code(what.credentials.secret, code, caller.now, what.last.period);
     if (!period) { return no(enrolment_code); }
+    if (auto const dropped = attempts_.drop(*attempt); !dropped) { return trouble(dropped.error()); }
     auto hash = gate_.passwords.hash(password);
     if (!hash) { return no(sign_in_busy); }
     what.credentials.password = std::move(*hash);
-    auto session = save(token, what, *period, caller);
-    Change right;
-    Attempts::take_back(*attempt, right);
-    static_cast<void>(gate_.journal.commit(right));  // otherwise it counts as wrong until tomorrow
-    return session;
+    return save(token, what, *period, caller);
 }
 
 Pass Enrolment::save(

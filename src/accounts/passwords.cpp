@@ -89,7 +89,7 @@ class Passwords::Turn {
 public:
     explicit Turn(Passwords& passwords) : passwords_{passwords} {
         std::unique_lock lock{passwords_.mutex_};
-        if (passwords_.waiting_ >= most_waiting) { return; }
+        if (passwords_.waiting_ >= passwords_.room_) { return; }
         ++passwords_.waiting_;
         passwords_.free_.wait(lock, [&] { return passwords_.working_ < most_at_once; });
         --passwords_.waiting_;
@@ -114,7 +114,8 @@ private:
     bool mine_ = false;
 };
 
-Passwords::Passwords(Cost cost) : cost_{cost}, nobodys_{hash_now(random_token())} {}
+Passwords::Passwords(Cost cost, int waiting)
+    : cost_{cost}, room_{waiting}, nobodys_{hash_now(random_token())} {}
 
 std::string Passwords::hash_now(std::string_view password) const {
     std::array<char, crypto_pwhash_STRBYTES> text{};

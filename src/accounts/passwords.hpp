@@ -41,7 +41,7 @@ public:
 
     enum class Verdict { right, wrong, busy };
 
-    explicit Passwords(Cost cost);
+    explicit Passwords(Cost cost, int waiting = most_waiting);
     Passwords() : Passwords{Cost{}} {}
 
     /// Text for storage; nothing when too many are waiting.
@@ -55,6 +55,7 @@ private:
     [[nodiscard]] std::string hash_now(std::string_view password) const;
 
     Cost cost_;
+    int room_;  ///< how many may wait
     std::mutex mutex_;
     std::condition_variable free_;
     int working_ = 0;

@@ -70,13 +70,14 @@ tl::expected<Attempt, Obstacle> SignIn::attempt(std::string const& place, Caller
     );
 }
 
-Done SignIn::check(Passwords::Verdict verdict) const {
+Done SignIn::check(Passwords::Verdict verdict, Attempt const& attempt) {
     switch (verdict) {
         case Passwords::Verdict::right: return {};
         case Passwords::Verdict::wrong: return no(sign_in_wrong);
-        case Passwords::Verdict::busy: return no(sign_in_busy);
+        case Passwords::Verdict::busy: break;
     }
-    return no(sign_in_wrong);
+    if (auto const dropped = attempts_.drop(attempt); !dropped) { return trouble(dropped.error()); }
+    return no(sign_in_busy);
 }
 
 Pass SignIn::with_password(std::string_view mail, std::string_view password, Caller const& caller) {
@@ -86,7 +87,7 @@ Pass SignIn::with_password(std::string_view mail, std::string_view password, Cal
     auto const candidate = this->candidate(mail, Factors::password_and_code, caller.now);
     if (!candidate) { return trouble(candidate.error()); }
     auto const verdict = gate_.passwords.judge(password, candidate->credentials.password);
-    if (auto const right = check(verdict); !right) { return tl::unexpected{right.error()}; }
+    if (auto const right = check(verdict, *attempt); !right) { return tl::unexpected{right.error()}; }
 
     Change change;
     Attempts::take_back(*attempt, change);
@@ -198,13 +199,13 @@ Done SignIn::change_password(
     if (!*person || !*credentials) { return tl::unexpected{Obstacle{NotFound{}}}; }
     auto const attempt = this->attempt(account_place(gate_.keys, (*person)->mail), caller);
     if (!attempt) { return tl::unexpected{attempt.error()}; }
-    auto right = check(gate_.passwords.judge(present, (*credentials)->password));
+    auto right = check(gate_.passwords.judge(present, (*credentials)->password), *attempt);
     if (!right) { return right; }
     if (auto wrong = wrong_with_password(fresh, **person)) {
         return tl::unexpected{Obstacle{std::move(*wrong)}};
     }
     auto hash = gate_.passwords.hash(fresh);
-    if (!hash) { return no(sign_in_busy); }
+    if (!hash) { return check(Passwords::Verdict::busy, *attempt); }
     (*credentials)->password = std::move(*hash);
     Change change;
     Attempts::take_back(*attempt, change);

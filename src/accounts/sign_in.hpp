@@ -80,7 +80,7 @@ private:
         std::string_view token, Ticket const& ticket, std::string_view code, Caller const& caller
     );
     [[nodiscard]] Pass enter(Ticket const& ticket, Caller const& caller, journal::Change& change);
-    [[nodiscard]] Done check(Passwords::Verdict verdict) const;
+    [[nodiscard]] Done check(Passwords::Verdict verdict, Attempt const& attempt);
 
     Gate gate_;
     Tickets tickets_;

@@ -195,6 +195,21 @@ TEST_SUITE("sign-in") {
         CHECK_LE(judged, 10);
     }
 
+    TEST_CASE("when too many wait for their password to be judged, the next is asked to come back") {
+        Region region;
+        Passwords full{{.passes = 1, .memory = 8192}, 0};
+        auto gate = region.gate();
+        SignIn crowded{
+            {.journal = gate.journal,
+             .keys = gate.keys,
+             .directory = gate.directory,
+             .sessions = gate.sessions,
+             .passwords = full}};
+        for (int each = 0; each < 20; ++each) {
+            CHECK_EQ(refused(crowded.with_password(sannes_mail, phrase, at(morning))), sign_in_busy.name);
+        }
+    }
+
     TEST_CASE("a network that tries one account after the other waits too, whoever it tries next") {
         Region region;
         region.enrol(sanne, phrase);

@@ -1,0 +1,34 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <string_view>
+
+#include "accounts/waiting.hpp"
+#include "domain/language.hpp"
+
+namespace rondom::notify {
+
+/// What a text may say beside its own words: where Rondom is, whom to call, and a link or code.
+struct Particulars {
+    std::string address;  ///< "rondom.regio.example": people go there themselves
+    std::string phone;
+    std::string secret;
+};
+
+/// The words of a key, with {1} the address, {2} the number and {3} the link or code.
+using Wording = std::function<std::string(Language, std::string_view key, Particulars const&)>;
+
+/// Every mail has the same subject, so that nobody who looks over a shoulder knows which one it is.
+inline constexpr std::string_view subject_key = "notify.subject";
+
+/// The key of a mail's text.
+std::string_view mail_key(accounts::WaitingKind kind);
+
+/// The key of a text message's text; empty for what never goes by text message.
+std::string_view text_key(accounts::WaitingKind kind);
+
+/// The path behind which a link is used; empty for what has no link.
+std::string_view link_path(accounts::WaitingKind kind);
+
+}  // namespace rondom::notify
