@@ -34,6 +34,20 @@ constexpr std::array routes{
     web::Route{post, "/dossiers/{dossier}/signalen/nieuw", in_dossier, record_sent},
     web::Route{get, "/dossiers/{dossier}/signalen/nieuw/{subject}", in_dossier, record},
     web::Route{post, "/dossiers/{dossier}/signalen/nieuw/{subject}", in_dossier, record_sent},
+    web::Route{get, "/dossiers/{dossier}/signalen/zorg", in_dossier, worry},
+    web::Route{post, "/dossiers/{dossier}/signalen/zorg", in_dossier, worry_sent},
+    web::Route{get, "/dossiers/{dossier}/signalen/bespreken", in_dossier, consult},
+    web::Route{post, "/dossiers/{dossier}/signalen/bespreken", in_dossier, consult_sent},
+    web::Route{get, "/dossiers/{dossier}/signalen/bespreken/{subject}", in_dossier, consult},
+    web::Route{post, "/dossiers/{dossier}/signalen/bespreken/{subject}", in_dossier, consult_sent},
+    web::Route{get, "/dossiers/{dossier}/signalen/delen", in_dossier, share},
+    web::Route{post, "/dossiers/{dossier}/signalen/delen", in_dossier, share_sent},
+    web::Route{get, "/dossiers/{dossier}/signalen/delen/{subject}", in_dossier, share},
+    web::Route{post, "/dossiers/{dossier}/signalen/delen/{subject}", in_dossier, share_sent},
+    web::Route{get, "/dossiers/{dossier}/signalen/vertellen", in_dossier, raise},
+    web::Route{post, "/dossiers/{dossier}/signalen/vertellen", in_dossier, raise_sent},
+    web::Route{get, "/dossiers/{dossier}/signalen/antwoord/{subject}", in_dossier, take_up},
+    web::Route{post, "/dossiers/{dossier}/signalen/antwoord/{subject}", in_dossier, take_up_sent},
 };
 
 }  // namespace

@@ -2,15 +2,10 @@
 
 #include "capabilities/signals/rules.hpp"
 #include "templates/signals_list.hpp"
-#include "templates/signals_record.hpp"
-#include "web/submit.hpp"
 
 namespace rondom::signals {
 
 namespace {
-
-constexpr std::string_view list_path = "/signalen";
-constexpr std::string_view record_path = "/signalen/nieuw";
 
 web::StateView state_of(web::Visit const& visit, Status status) {
     auto const with = [&](std::string_view kind, std::string_view icon, std::string_view key) {
@@ -35,6 +30,41 @@ std::string_view about(web::Visit const& visit, QuestionClass what) {
     return {};
 }
 
+/// A way to give this command, when this reader's role may give it.
+template <class Command>
+void add(
+    std::vector<ActionView>& actions,
+    web::Visit const& visit,
+    std::string_view page,
+    std::string_view key,
+    std::string_view signal = {}
+) {
+    if (!visit.may<Command>()) { return; }
+    auto path = visit.in_dossier("/signalen/").append(page);
+    if (!signal.empty()) { path.append("/").append(signal); }
+    actions.push_back({.path = std::move(path), .label = visit.words()(key)});
+}
+
+std::vector<ActionView> actions_for(web::Visit const& visit, Signal const& signal) {
+    std::vector<ActionView> actions;
+    auto const& id = signal.id.text();
+    bool const ours = signal.party == visit.actor().party();
+    if (signal.status == Status::raised) {
+        add<TakeUp>(actions, visit, "antwoord", "signals.take-up.button", id);
+    }
+    if (!ours) { return actions; }
+    if (signal.status == Status::worry) {
+        add<RecordConcern>(actions, visit, "nieuw", "signals.complete", id);
+    }
+    if (!signal.consulted && signal.status != Status::raised) {
+        add<ConsultInternally>(actions, visit, "bespreken", "signals.consult.button", id);
+    }
+    if (!signal.shared && signal.note) {
+        add<ShareSignal>(actions, visit, "delen", "signals.share.button", id);
+    }
+    return actions;
+}
+
 SignalView view_of(web::Visit const& visit, VisibleDossier const& dossier, Signal const& signal) {
     SignalView view{
         .id = signal.id.text(),
@@ -47,55 +77,34 @@ SignalView view_of(web::Visit const& visit, VisibleDossier const& dossier, Signa
         .discussed_with = {},
         .agreements = {},
         .answer = signal.answer,
-        .complete_path = {}};
+        .actions = {}};
     if (signal.note) {
         view.text = signal.note->observed;
         view.discussed_on = signal.note->discussed_on;
         view.discussed_with = signal.note->discussed_with;
         view.agreements = signal.note->agreements;
     }
-    bool const mine_to_complete =
-        signal.status == Status::worry && signal.party == visit.actor().party() && visit.may<RecordConcern>();
-    if (mine_to_complete) {
-        view.complete_path = visit.in_dossier(record_path).append("/").append(signal.id.text());
-    }
+    view.actions = actions_for(visit, signal);
     return view;
 }
 
+std::vector<ActionView> beginnings(web::Visit const& visit) {
+    std::vector<ActionView> actions;
+    add<RecordConcern>(actions, visit, "nieuw", "signals.record.button");
+    add<NoteWorry>(actions, visit, "zorg", "signals.worry.button");
+    add<RaiseConcern>(actions, visit, "vertellen", "signals.raise.button");
+    return actions;
+}
+
 ListPage list_page(web::Visit const& visit, VisibleDossier const& dossier) {
-    ListPage page;
-    if (visit.may<RecordConcern>()) { page.record_path = visit.in_dossier(record_path); }
-    page.empty = web::empty_view(visit, "notes", "signals.list.empty", page.record_path);
+    ListPage page{
+        .signals = {},
+        .actions = beginnings(visit),
+        .empty = web::empty_view(visit, "notes", visit.in_family() ? "signals.none.family" : "signals.none")};
     for (auto const& signal : dossier.part<Signals>().all) {
         page.signals.push_back(view_of(visit, dossier, signal));
     }
     return page;
-}
-
-RecordPage record_page(web::Visit const& visit, web::Form const& form) {
-    return {
-        .form = form.view(),
-        .discussed_on = form.day("discussed_on", "signals.record.discussed-on"),
-        .discussed_with = form.text("discussed_with", "signals.record.discussed-with"),
-        .observed = form.area("observed", "signals.record.observed"),
-        .agreements = form.area("agreements", "signals.record.agreements", {.rows = 4}),
-        .question_class = form.radios(
-            "question_class",
-            "signals.record.question-class",
-            form.choices<QuestionClass>("signals.question-class"),
-            {.value = name_of(QuestionClass::unknown)}
-        ),
-        .back = visit.in_dossier(list_path)};
-}
-
-http::Response show_record(web::Visit& visit, web::Form const& form) {
-    auto const dossier = visit.open("signals.record");
-    if (!dossier) { return dossier.error(); }
-    auto const page = record_page(visit, form);
-    return visit.page(
-        {.title = "signals.record.title", .dossier = &*dossier, .tab = "signals", .form = &form},
-        web::Part{[&](web::Html& html) { templates::signals_record(html, visit.words(), page); }}
-    );
 }
 
 }  // namespace
@@ -107,23 +116,6 @@ http::Response list(web::Visit& visit) {
     return visit.page(
         {.title = "signals.list.title", .dossier = &*dossier, .tab = "signals"},
         web::Part{[&](web::Html& html) { templates::signals_list(html, visit.words(), page); }}
-    );
-}
-
-http::Response record(web::Visit& visit) { return show_record(visit, web::Form{visit}); }
-
-http::Response record_sent(web::Visit& visit) {
-    return web::submit<RecordConcern>(
-        visit,
-        {.then = "/dossiers/{dossier}/signalen",
-         .flash = "signals.recorded",
-         .again = show_record,
-         .required =
-             {{"discussed_on", "form.day-missing"},
-              {"discussed_with", "signals.record.discussed-with.missing"},
-              {"observed", "signals.record.observed.missing"},
-              {"agreements", "signals.record.agreements.missing"}},
-         .subject = visit.subject().empty() ? "" : "signal"}
     );
 }
 

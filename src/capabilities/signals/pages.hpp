@@ -9,6 +9,11 @@
 
 namespace rondom::signals {
 
+struct ActionView {
+    std::string path;
+    std::string_view label;
+};
+
 /// One concern, worry or question, as this reader reads it.
 struct SignalView {
     std::string id;
@@ -21,28 +26,28 @@ struct SignalView {
     std::string discussed_with;
     std::string agreements;
     std::string answer;
-    std::string complete_path;  ///< to where a worry becomes a note; empty when this reader may not
+    std::vector<ActionView> actions;  ///< what this reader can do with it
 };
 
 struct ListPage {
     std::vector<SignalView> signals;
-    std::string record_path;  ///< empty when this reader may not record one
+    std::vector<ActionView> actions;  ///< what this reader can begin
     web::EmptyView empty;
-};
-
-struct RecordPage {
-    web::FormView form;
-    web::FieldView discussed_on;
-    web::FieldView discussed_with;
-    web::FieldView observed;
-    web::FieldView agreements;
-    web::FieldView question_class;
-    std::string back;
 };
 
 /// The pages of this capability, for its routes (capability.cpp).
 http::Response list(web::Visit& visit);
 http::Response record(web::Visit& visit);
 http::Response record_sent(web::Visit& visit);
+http::Response worry(web::Visit& visit);
+http::Response worry_sent(web::Visit& visit);
+http::Response consult(web::Visit& visit);
+http::Response consult_sent(web::Visit& visit);
+http::Response share(web::Visit& visit);
+http::Response share_sent(web::Visit& visit);
+http::Response raise(web::Visit& visit);
+http::Response raise_sent(web::Visit& visit);
+http::Response take_up(web::Visit& visit);
+http::Response take_up_sent(web::Visit& visit);
 
 }  // namespace rondom::signals

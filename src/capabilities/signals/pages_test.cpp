@@ -90,6 +90,41 @@ TEST_CASE("a parent reads the concern, and has no button to write one") {
     CHECK_FALSE(list.shows("Zorg opschrijven</a>"));
 }
 
+TEST_CASE("a family tells something, and somebody at school answers") {
+    Site site{{&signals::capability}, around_a_child_of(13)};
+    constexpr std::string_view tell = "/dossiers/dossier-1/signalen/vertellen";
+    approve("signals/raise.nl", site.as(Role::parent).get(tell));
+    auto const empty = site.send(tell, {});
+    CHECK_EQ(empty.status, 422);
+    CHECK(empty.shows("Schrijf op wat je wilt vertellen of vragen."));
+
+    auto const sent = site.send(tell, {{"text", "She sleeps badly."}, {"source", "home"}});
+    CHECK(site.follow(sent).shows("Je krijgt antwoord."));
+
+    auto const list = site.as(Role::teacher).get(list_path);
+    REQUIRE(list.shows("Antwoord geven"));
+    auto const at = list.html.find("/dossiers/dossier-1/signalen/antwoord/");
+    auto const path = list.html.substr(at, list.html.find('"', at) - at);
+    auto const answered = site.send(path, {{"answer", "We talk about it on Friday."}});
+    CHECK(site.follow(answered).shows("Je antwoord staat in het dossier."));
+    CHECK(site.as(Role::parent).get(list_path).shows("We talk about it on Friday."));
+}
+
+TEST_CASE("a first impression, without words, asks for them") {
+    Site site{{&signals::capability}, around_a_child_of(8)};
+    constexpr std::string_view worry = "/dossiers/dossier-1/signalen/zorg";
+    CHECK(site.as(Role::teacher).send(worry, {{"text", " "}}).shows("Schrijf op wat je opvalt."));
+    CHECK_EQ(site.send(worry, {{"text", "She sits alone."}}).status, 303);
+}
+
+TEST_CASE("asking the liaison before the talk with the parents is refused, with what to do") {
+    Site site{{&signals::capability}, with_a_worry()};
+    auto const answer = site.as(Role::teacher).send("/dossiers/dossier-1/signalen/delen/worry-1", {});
+    CHECK_EQ(answer.status, 422);
+    CHECK(answer.shows("Er staat nog geen gesprek met de ouders in het dossier."));
+    approve("signals/share-refused.nl", answer);
+}
+
 TEST_CASE("words of people stay words") {
     Site site{{&signals::capability}, around_a_child_of(8)};
     auto inputs = a_concern;
