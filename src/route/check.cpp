@@ -3,6 +3,7 @@
 
 #include <set>
 
+#include "route/origins.hpp"
 #include "route/reading.hpp"
 
 namespace rondom::route {
@@ -249,6 +250,21 @@ void check_ways(Loading& loading) {
     }
 }
 
+/// A reader of the profile must be able to hold each rule next to the words it comes from.
+void check_citations(Loading& loading) {
+    std::set<std::string> cited;
+    for (auto const& claim : claims_of(loading.profile)) {
+        for (auto const& line : cited_lines(claim.origin.source)) {
+            if (loading.profile.quotes.contains(line) || !cited.insert(line).second) { continue; }
+            loading.findings.add(
+                loading.section("sources")->place,
+                fmt::format("{} cites {}, which is not quoted", claim.rule, line),
+                fmt::format("add `{}` and its words to `sources`", line)
+            );
+        }
+    }
+}
+
 }  // namespace
 
 void check_parts(Loading& loading) {
@@ -268,6 +284,7 @@ void check_whole(Loading& loading) {
         }
     }
     check_use(loading);
+    check_citations(loading);
     check_start(loading);
     check_ways(loading);
 }

@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "domain/embedded.hpp"
 #include "route/reading.hpp"
 
 namespace rondom::route {
@@ -19,6 +20,7 @@ struct Section {
 /// In the order in which they build on each other.
 constexpr std::array sections{
     Section{"profile", read_head},
+    Section{"sources", read_sources},
     Section{"parties", read_parties},
     Section{"roles", read_roles},
     Section{"facts", read_facts},
@@ -97,6 +99,24 @@ Loaded load_directory(std::filesystem::path const& directory) {
             {.file = directory.string(),
              .message = "no profile can be read here",
              .allowed = "name a directory with .yaml files"}}};
+    }
+    return load_profile(files);
+}
+
+Loaded load_embedded(std::string_view region) {
+    auto const prefix = fmt::format("profiles/{}/", region);
+    std::vector<SourceFile> files;
+    for (auto const name : embedded_names(prefix)) {
+        auto const file = name.substr(prefix.size());
+        auto const bytes = embedded(name);
+        if (file.find('/') != std::string_view::npos || !file.ends_with(".yaml") || !bytes) { continue; }
+        files.push_back({.name = std::string{file}, .text = std::string{*bytes}});
+    }
+    if (files.empty()) {
+        return tl::unexpected{std::vector<Finding>{
+            {.file = prefix,
+             .message = "no such region is built in",
+             .allowed = "name a folder of profiles/"}}};
     }
     return load_profile(files);
 }

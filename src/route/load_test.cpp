@@ -177,7 +177,9 @@ TEST_SUITE("load") {
 
     TEST_CASE("a reference that points nowhere") {
         Changed const task{"steps.yaml", "tasks: [note_concern,", "tasks: [write_concern,"};
-        CHECK_EQ(task.then_says("`write_concern` is no task; a task is one of tell_question"), task.line());
+        CHECK_EQ(
+            task.then_says("`write_concern` is no task; a task is one of talk_with_school"), task.line()
+        );
         Changed const step{"transitions.yaml", "    to: triage", "    to: triange"};
         CHECK_EQ(step.then_says("`triange` is no step; a step is one of signal, triage"), step.line());
         Changed const purpose{"sharing.yaml", "purpose: inspection", "purpose: inspecting"};
@@ -194,6 +196,13 @@ TEST_SUITE("load") {
         CHECK_GT(changed.then_says("this transition does not say where it comes from; give a `source`"), 0);
     }
 
+    TEST_CASE("a cited line without its words, or words of no line") {
+        Changed const missing{"transitions.yaml", "source: S2:313, S2:305-311", "source: S2:313, S2:3"};
+        CHECK_GT(missing.then_says("transitions/triage_to_light_living cites S2:3, which is not quoted"), 0);
+        Changed const crooked{"sources.yaml", "  S2:253:", "  line 253:"};
+        CHECK_EQ(crooked.then_says("`line 253` is no line of a source; write it as S2:253"), crooked.line());
+    }
+
     // ---- the checks
 
     TEST_CASE("a task for somebody of another party, or for nobody") {
@@ -203,7 +212,9 @@ TEST_SUITE("load") {
         Changed const nobody{"tasks.yaml", "by: [teacher, support_coordinator]", "by: []"};
         CHECK_EQ(nobody.then_says("nobody does this task; name at least one role"), nobody.line());
         Changed const moved{
-            "steps.yaml", "family: {tasks: [tell_question]", "family: {tasks: [note_concern, tell_question]"};
+            "steps.yaml",
+            "family: {tasks: [talk_with_school]",
+            "family: {tasks: [note_concern, talk_with_school]"};
         CHECK_EQ(moved.then_says("`note_concern` is a task of education, not of family"), moved.line());
         Changed const unused{"steps.yaml", "{tasks: [close_dossier], reads", "{reads"};
         CHECK_GT(unused.then_says("`close_dossier` belongs to no step; name it in a cell of education"), 0);
@@ -315,6 +326,19 @@ TEST_SUITE("load") {
         REQUIRE_GE(all.size(), 3);
         CHECK_EQ(all.front().file, "consent.yaml");
         CHECK_EQ(all.back().file, "steps.yaml");
+    }
+
+    TEST_CASE("the profile that is built in is the same one") {
+        auto const loaded = load_embedded("midden-groningen");
+        REQUIRE(loaded.has_value());
+        CHECK_EQ(loaded->version, testing::midden_groningen().version);
+        CHECK_EQ(loaded->tasks.size(), testing::midden_groningen().tasks.size());
+        auto const nowhere = load_embedded("atlantis");
+        REQUIRE_FALSE(nowhere.has_value());
+        CHECK_EQ(
+            text_of(nowhere.error().front()),
+            "profiles/atlantis/: no such region is built in; name a folder of profiles/"
+        );
     }
 
     TEST_CASE("a directory without a profile") {

@@ -255,8 +255,9 @@ struct Registration {
 struct Profile {
     std::string id;
     std::string version;
-    Label name;       ///< of the region
-    Label published;  ///< title of the agreement
+    std::map<std::string, std::string> quotes;  ///< what the cited lines say: "S2:253" and its words
+    Label name;                                 ///< of the region
+    Label published;                            ///< title of the agreement
     std::map<Party, PartyEntry> parties;
     std::map<Role, Label> roles;
     std::vector<Fact> facts;

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "route/midden_groningen.hpp"
+#include "route/origins.hpp"
 
 namespace rondom::route {
 
@@ -202,6 +203,83 @@ TEST_SUITE("profile") {
             names.push_back(fact.name);
         }
         CHECK_EQ(names, expected);
+    }
+
+    TEST_CASE("every rule says where it comes from, and where the text is silent what is assumed") {
+        auto const claims = claims_of(midden_groningen());
+        CHECK_GT(claims.size(), 100);
+        for (auto const& each : claims) {
+            CHECK_MESSAGE((!each.origin.source.empty() || !each.origin.assumption.empty()), each.rule);
+        }
+        for (auto const* gap :
+             {"G-01",
+              "G-02",
+              "G-03",
+              "G-04",
+              "G-05",
+              "G-06",
+              "G-07",
+              "G-09",
+              "G-10",
+              "G-17",
+              "G-18",
+              "G-23"}) {
+            CHECK_MESSAGE(
+                std::ranges::any_of(
+                    claims,
+                    [&](Claim const& each) { return each.origin.assumption.find(gap) != std::string::npos; }
+                ),
+                "no assumption names " << gap
+            );
+        }
+    }
+
+    TEST_CASE("the lines that a source cites") {
+        CHECK_EQ(cited_lines("S2:255-259, Jeugdwet 7.3.4, S4:9"), std::vector<std::string>{"S2:255", "S4:9"});
+        CHECK_EQ(cited_lines("UAVG 5, BW 7:450, WPS2:3, S:4, S2:"), std::vector<std::string>{});
+        CHECK_EQ(midden_groningen().quotes.at("S2:313").substr(0, 9), "Let op: B");
+    }
+
+    TEST_CASE("every task is done by a command of the product") {
+        std::set<std::string> const known{
+            "signals.raise",          "signals.record",     "signals.consult",   "signals.share",
+            "family.invite",          "research.estimate",  "research.record",   "questions.classify",
+            "registrations.check",    "triage.intake",      "triage.assess",     "triage.sign",
+            "triage.agree_on_crisis", "triage.deploy",      "health.summarise",  "conference.request",
+            "conference.plan",        "conference.prepare", "conference.record", "plan.set_goal",
+            "plan.add_action",        "plan.propose",       "plan.agree",        "plan.give_view",
+            "evaluation.plan",        "evaluation.record",  "lead.appoint",      "dossier.close"};
+        std::set<std::string> used;
+        for (auto const& task : midden_groningen().tasks) {
+            used.insert(task.command);
+        }
+        CHECK_EQ(used, known);
+    }
+
+    TEST_CASE("families are spoken to with je, in short sentences") {
+        auto const check = [](std::string const& text) {
+            for (auto const* stiff :
+                 {" u ", "Uw ", " uw ", "dient", "middels", "inzake", "betreffende", "indien"}) {
+                CHECK_MESSAGE(text.find(stiff) == std::string::npos, text);
+            }
+            auto const words = std::ranges::count(text, ' ') + 1;
+            auto const sentences = std::max<std::ptrdiff_t>(1, std::ranges::count(text, '.'));
+            CHECK_MESSAGE(words / sentences <= 15, text);
+        };
+        for (auto const& step : midden_groningen().steps) {
+            check(step.plain.nl);
+            check(step.plain_done.nl);
+        }
+        for (auto const& task : midden_groningen().tasks) {
+            check(task.plain.nl);
+        }
+        for (auto const& purpose : midden_groningen().purposes) {
+            check(purpose.plain.nl);
+            check(purpose.on_refusal.nl);
+        }
+        for (auto const& [category, entry] : midden_groningen().categories) {
+            check(entry.plain.nl);
+        }
     }
 
     TEST_CASE("an unknown fact or value changes nothing") {

@@ -1,5 +1,6 @@
 // Who takes part, what is known, what is kept, and what consent is asked for.
 
+#include "route/origins.hpp"
 #include "route/reading.hpp"
 
 namespace rondom::route {
@@ -115,6 +116,25 @@ void read_head(Loading& loading) {
     profile.published = read_label(head->find("published"), "published", findings);
     profile.youth_from = read_youth_from(*head, loading).value_or(profile.youth_from);
     read_first_contact(*head, loading);
+}
+
+void read_sources(Loading& loading) {
+    auto const* node = loading.section("sources");
+    auto& findings = loading.findings;
+    if (node == nullptr) { return; }
+    if (node->kind != Node::Kind::table) {
+        findings.add(node->place, "`sources` is a table of lines and their words");
+        return;
+    }
+    for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i) {
+        auto const& line = node->keys[i];
+        if (cited_lines(line.name) != std::vector{line.name}) {
+            findings.add(
+                line.place, fmt::format("`{}` is no line of a source", line.name), "write it as S2:253"
+            );
+        }
+        loading.profile.quotes[line.name] = read_text(&node->items[i], "a quote", findings).value_or("");
+    }
 }
 
 void read_parties(Loading& loading) {

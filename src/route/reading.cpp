@@ -22,8 +22,7 @@ bool is_duration(std::string_view text) {
 
 std::string with_article(std::string_view noun) {
     // "a unit": u sounds as y in the words that are used here
-    bool const vowel =
-        !noun.empty() && std::string_view{"aeio"}.find(noun.front()) != std::string_view::npos;
+    bool const vowel = !noun.empty() && std::string_view{"aeio"}.find(noun.front()) != std::string_view::npos;
     return fmt::format("{} {}", vowel ? "an" : "a", noun);
 }
 

@@ -141,6 +141,7 @@ std::vector<Item> items_of(std::string_view section, Loading& loading);
 // ---- the sections
 
 void read_head(Loading& loading);
+void read_sources(Loading& loading);
 void read_parties(Loading& loading);
 void read_roles(Loading& loading);
 void read_facts(Loading& loading);

@@ -77,19 +77,21 @@ bool living_is_clear(Facts const& facts) {
         return is(facts, "triage", {"ready"});
     }
     if (is(facts, "living", {"none"})) { return !is(facts, "triage", {"open"}); }
-    return is(facts, "living_reported", {"no"}) && is(facts, "triage", {"none"});
+    return is(facts, "living_reported", {"no"}) && !is(facts, "triage", {"open"});
 }
 
 /// Everything that people decide in this step is decided.
 bool is_decided(std::string_view step, Facts const& facts) {
     if (step == "signal") {
-        return !is(facts, "talked_with_parents", {"no"}) && !is(facts, "support_needed", {"unknown"});
+        return !is(facts, "talked_with_parents", {"no"}) && !is(facts, "learning", {"unknown"});
     }
     if (step == "triage") {
         bool const only_single = is(facts, "learning", {"none"}) && is(facts, "living", {"single"});
         bool const estimated = !is(facts, "learning", {"single"}) || !is(facts, "basic_support", {"unknown"});
+        bool const at_odds = is(facts, "learning", {"none"}) && is(facts, "basic_support", {"not_enough"}) &&
+                             is(facts, "living", {"unknown", "none"});
         return is(facts, "registrations", {"checked"}) && !is(facts, "learning", {"unknown"}) && estimated &&
-               living_is_clear(facts) && (!only_single || is(facts, "deployed", {"yes"}));
+               !at_odds && living_is_clear(facts) && (!only_single || is(facts, "deployed", {"yes"}));
     }
     if (step == "plan") { return is(facts, "plan", {"agreed"}); }
     if (step == "evaluation") { return !is(facts, "evaluation", {"open"}); }

@@ -1,0 +1,24 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "route/profile.hpp"
+
+namespace rondom::route {
+
+/// One rule of a profile and where it comes from: "transitions/triage_to_light_living".
+struct Claim {
+    std::string rule;
+    Origin origin;
+};
+
+/// Every rule, in the order of the profile. Those with an assumption need a named sign-off before a region
+/// publishes (architecture.md 6).
+std::vector<Claim> claims_of(Profile const& profile);
+
+/// The lines of the published texts that a source names: "S2:255-259, Jeugdwet 7.3.4" gives "S2:255".
+std::vector<std::string> cited_lines(std::string_view source);
+
+}  // namespace rondom::route
