@@ -210,25 +210,41 @@ void check_start(Loading& loading) {
     }
 }
 
-/// The steps that can be reached from `from` along the transitions, in their direction or against it.
-std::set<std::string> reached(Profile const& profile, std::set<std::string> from, bool forward) {
-    for (std::size_t before = 0; before != from.size();) {
-        before = from.size();
+/// The steps that can be reached from these along the transitions.
+std::set<std::string> forward(Profile const& profile, std::set<std::string> reached) {
+    for (std::size_t before = 0; before != reached.size();) {
+        before = reached.size();
         for (auto const& each : profile.transitions) {
-            if (from.contains(forward ? each.from : each.to)) { from.insert(forward ? each.to : each.from); }
+            if (reached.contains(each.from)) { reached.insert(each.to); }
         }
     }
-    return from;
+    return reached;
+}
+
+/// The steps from which one of these can be reached.
+std::set<std::string> backward(Profile const& profile, std::set<std::string> reached) {
+    for (std::size_t before = 0; before != reached.size();) {
+        before = reached.size();
+        for (auto const& each : profile.transitions) {
+            if (reached.contains(each.to)) { reached.insert(each.from); }
+        }
+    }
+    return reached;
+}
+
+std::set<std::string> steps_that(Profile const& profile, bool Step::*is) {
+    std::set<std::string> ids;
+    for (auto const& step : profile.steps) {
+        if (step.*is) { ids.insert(step.id); }
+    }
+    return ids;
 }
 
 void check_ways(Loading& loading) {
     auto const& profile = loading.profile;
-    std::set<std::string> starts;
-    std::set<std::string> ends;
-    for (auto const& step : profile.steps) {
-        if (step.start) { starts.insert(step.id); }
-        if (step.end) { ends.insert(step.id); }
-    }
+    auto const ends = steps_that(profile, &Step::end);
+    auto const from_start = forward(profile, steps_that(profile, &Step::start));
+    auto const to_end = backward(profile, ends);
     for (auto const& each : profile.transitions) {
         if (ends.contains(each.from)) {
             loading.findings.add(
@@ -237,8 +253,6 @@ void check_ways(Loading& loading) {
             );
         }
     }
-    auto const from_start = reached(profile, std::move(starts), true);
-    auto const to_end = reached(profile, std::move(ends), false);
     for (auto const& step : profile.steps) {
         auto const place = loading.place("steps/" + step.id);
         if (!from_start.contains(step.id)) {

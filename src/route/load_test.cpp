@@ -43,7 +43,7 @@ public:
     }
 
     /// Checks that the loader says this, and gives the line.
-    int then_says(std::string_view message) const {
+    [[nodiscard]] int then_says(std::string_view message) const {
         auto const all = findings();
         auto const found = std::ranges::find_if(all, [&](Finding const& each) {
             return text_of(each).find(message) != std::string::npos;

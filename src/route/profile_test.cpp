@@ -211,26 +211,13 @@ TEST_SUITE("profile") {
         for (auto const& each : claims) {
             CHECK_MESSAGE((!each.origin.source.empty() || !each.origin.assumption.empty()), each.rule);
         }
-        for (auto const* gap :
-             {"G-01",
-              "G-02",
-              "G-03",
-              "G-04",
-              "G-05",
-              "G-06",
-              "G-07",
-              "G-09",
-              "G-10",
-              "G-17",
-              "G-18",
-              "G-23"}) {
-            CHECK_MESSAGE(
-                std::ranges::any_of(
-                    claims,
-                    [&](Claim const& each) { return each.origin.assumption.find(gap) != std::string::npos; }
-                ),
-                "no assumption names " << gap
-            );
+        std::string assumed;
+        for (auto const& each : claims) {
+            assumed += each.origin.assumption;
+        }
+        for (auto const* gap : {"01", "02", "03", "04", "05", "06", "07", "09", "10", "17", "18", "23"}) {
+            bool const is_named = assumed.find(std::string{"G-"} + gap) != std::string::npos;
+            CHECK_MESSAGE(is_named, "no assumption names G-" << gap);
         }
     }
 

@@ -39,33 +39,39 @@ std::uint32_t allowed_by(Node const& value, Fact const& fact, Findings& findings
     return excluded != nullptr ? every & ~bits_of(*excluded, fact, findings) : 0;
 }
 
+std::vector<std::string_view> names_of_facts(std::vector<Fact> const& facts) {
+    std::vector<std::string_view> names(facts.size());
+    std::ranges::transform(facts, names.begin(), &Fact::name);
+    return names;
+}
+
+/// The values that one line of a box allows; a line that allows none or all of them is a mistake.
+std::uint32_t read_line(Node const& value, Fact const& fact, Findings& findings) {
+    auto const before = findings.count();
+    auto const allowed = allowed_by(value, fact, findings);
+    bool const all = allowed == (1U << fact.values.size()) - 1U;
+    if (findings.count() == before && (all || allowed == 0)) {
+        findings.add(
+            value.place,
+            fmt::format("this says nothing about {}: {} of its values fit", fact.name, all ? "all" : "none")
+        );
+    }
+    return allowed;
+}
+
 Box read_box(Node const& node, std::vector<Fact> const& facts, Findings& findings) {
     Box box;
     for (std::size_t i = 0; i < node.keys.size() && i < node.items.size(); ++i) {
-        auto const fact = std::ranges::find(facts, node.keys[i].name, &Fact::name);
-        if (fact == facts.end()) {
-            std::vector<std::string_view> names;
-            for (auto const& each : facts) {
-                names.push_back(each.name);
-            }
+        auto const& key = node.keys[i];
+        auto const fact = std::ranges::find(facts, key.name, &Fact::name);
+        if (fact != facts.end()) {
+            auto const index = static_cast<std::size_t>(fact - facts.begin());
+            box.allowed.emplace_back(index, read_line(node.items[i], *fact, findings));
+        } else {
             findings.add(
-                node.keys[i].place, fmt::format("`{}` is no fact", node.keys[i].name), one_of("fact", names)
-            );
-            continue;
-        }
-        auto const before = findings.count();
-        auto const allowed = allowed_by(node.items[i], *fact, findings);
-        if (findings.count() == before && (allowed == 0 || allowed == (1U << fact->values.size()) - 1U)) {
-            findings.add(
-                node.items[i].place,
-                fmt::format(
-                    "this says nothing about {}: {} of its values fit",
-                    fact->name,
-                    allowed == 0 ? "none" : "all"
-                )
+                key.place, fmt::format("`{}` is no fact", key.name), one_of("fact", names_of_facts(facts))
             );
         }
-        box.allowed.emplace_back(static_cast<std::size_t>(fact - facts.begin()), allowed);
     }
     if (node.keys.empty()) {
         findings.add(node.place, "this condition is empty", "leave the key out when it always holds");

@@ -15,7 +15,7 @@ struct SourceFile {
     std::string text;
 };
 
-inline constexpr std::size_t largest_file = 256 * 1024;  ///< in bytes
+inline constexpr std::size_t largest_file = std::size_t{256} * 1024;  ///< in bytes
 inline constexpr std::size_t deepest_nesting = 12;
 
 struct Key {
