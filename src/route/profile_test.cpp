@@ -227,22 +227,6 @@ TEST_SUITE("profile") {
         CHECK_EQ(midden_groningen().quotes.at("S2:313").substr(0, 9), "Let op: B");
     }
 
-    TEST_CASE("every task is done by a command of the product") {
-        std::set<std::string> const known{
-            "signals.raise",          "signals.record",     "signals.consult",   "signals.share",
-            "family.invite",          "research.estimate",  "research.record",   "questions.classify",
-            "registrations.check",    "triage.intake",      "triage.assess",     "triage.sign",
-            "triage.agree_on_crisis", "triage.deploy",      "health.summarise",  "conference.request",
-            "conference.plan",        "conference.prepare", "conference.record", "plan.set_goal",
-            "plan.add_action",        "plan.propose",       "plan.agree",        "plan.give_view",
-            "evaluation.plan",        "evaluation.record",  "lead.appoint",      "dossier.close"};
-        std::set<std::string> used;
-        for (auto const& task : midden_groningen().tasks) {
-            used.insert(task.command);
-        }
-        CHECK_EQ(used, known);
-    }
-
     TEST_CASE("families are spoken to with je, in short sentences") {
         auto const check = [](std::string const& text) {
             for (auto const* stiff :
