@@ -78,21 +78,27 @@ std::vector<PersonId> everybody(PlanEvaluation const& command, Situation const& 
     return people;
 }
 
+/// What comes after: another day within the term, or at the end the word of the family.
+Rule const* nothing_after(RecordEvaluation const& command, Situation const& situation) {
+    if (command.outcome == Outcome::reached) {
+        return command.family_words.empty() ? &family_first : nullptr;
+    }
+    auto const& next = command.next_evaluation;
+    bool const in_term = next && plan::in_term(*next, situation.profile, situation.today);
+    return in_term ? nullptr : &next_day;
+}
+
 /// Why this evaluation cannot be recorded yet; nothing when it can.
 Rule const* obstacle(RecordEvaluation const& command, Situation const& situation) {
     auto const& planned = situation.dossier.part<Evaluations>().planned;
-    bool const explained = command.exception || (planned && planned->exception);
+    bool const excepted = command.exception || (planned && planned->exception);
     bool const complete = contacts_invited(planned ? planned->invited : std::vector<PersonId>{}, situation);
-    bool const goes_on = command.outcome != Outcome::reached;
-    auto const& next = command.next_evaluation;
 
     if (!is_in_step("evaluation.record", situation)) { return &not_in_this_step; }
     if (command.on > situation.today) { return &not_yet; }
-    if (!complete && !explained) { return &party_missing; }
+    if (!complete && !excepted) { return &party_missing; }
     if (!is_explained(command.exception, command.exception_text)) { return &exception_reason; }
-    if (!goes_on && command.family_words.empty()) { return &family_first; }
-    if (goes_on && (!next || !plan::in_term(*next, situation.profile, situation.today))) { return &next_day; }
-    return nullptr;
+    return nothing_after(command, situation);
 }
 
 /// One result per goal; false when a goal is not in the plan.
