@@ -180,7 +180,7 @@ void apply(Conferences& conferences, ConferenceHeld const& event) {
 
 bool can_be_asked(route::Profile const& profile, route::Meeting const& meeting, Party party) {
     return std::ranges::any_of(profile.sharing, [&](route::Sharing const& each) {
-        return each.to == party && each.purpose == meeting.purpose &&
+        return each.consented == party && each.purpose == meeting.purpose &&
                each.ground == route::GroundKind::consent;
     });
 }

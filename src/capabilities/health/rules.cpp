@@ -22,7 +22,7 @@ std::optional<Reason> obstacle(Party receiver, Situation const& situation) {
         auto const* purpose = situation.profile.purpose(rule.purpose);
         if (purpose == nullptr || !is_for(rule, receiver)) { continue; }
         auto const state =
-            situation.standing().consent(*purpose, receiver, Category::health_advice, situation.today);
+            situation.standing().consent(*purpose, rule.consented, Category::health_advice, situation.today);
         auto reason = access::reason_of(state);
         if (!reason) { return std::nullopt; }
         if (!nearest) { nearest = std::move(reason); }

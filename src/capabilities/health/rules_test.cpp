@@ -12,9 +12,9 @@ using scenario::Scenario;
 
 namespace {
 
-access::ConsentAnswered school_hears(access::Answer said) {
+access::ConsentAnswered health_takes_part(access::Answer said) {
     return {
-        .receiver = Party::education,
+        .receiver = Party::youth_health,
         .purpose = "consult_health",
         .categories = {},
         .answer = said,
@@ -66,10 +66,10 @@ TEST_SUITE("health") {
         story.when(Role::youth_nurse, Summarise{.receivers = {}, .text = "Hears well"})
             .then_refused(receiver_first);
         story.when(Role::youth_nurse, for_school).then_refused(access::consent_missing_parent);
-        story.given(Role::parent, school_hears(access::Answer::given));
-        story.given(other_parent(), school_hears(access::Answer::refused));
+        story.given(Role::parent, health_takes_part(access::Answer::given));
+        story.given(other_parent(), health_takes_part(access::Answer::refused));
         story.when(Role::youth_nurse, for_school).then_refused(access::consent_refused);
-        story.given(other_parent(), school_hears(access::Answer::given));
+        story.given(other_parent(), health_takes_part(access::Answer::given));
         story.when(Role::youth_nurse, for_school).then_something();
         CHECK_EQ(story.outcome().front().category, Category::health_advice);
     }
@@ -82,15 +82,15 @@ TEST_SUITE("health") {
 
     TEST_CASE("from the twelfth birthday the same summary waits for the youth (C4-A2)") {
         auto story = around_a_child_of(11);
-        story.given(Role::parent, school_hears(access::Answer::given));
-        story.given(other_parent(), school_hears(access::Answer::given));
+        story.given(Role::parent, health_takes_part(access::Answer::given));
+        story.given(other_parent(), health_takes_part(access::Answer::given));
         story.when(Role::youth_nurse, for_school).then_something();
         CHECK(school_reads_it(story));
 
         story.on("2027-09-01");
         CHECK_FALSE(school_reads_it(story));
         story.when(Role::youth_nurse, for_school).then_refused(access::consent_missing_youth);
-        story.given(Role::youth, school_hears(access::Answer::given));
+        story.given(Role::youth, health_takes_part(access::Answer::given));
         CHECK(school_reads_it(story));
     }
 
