@@ -1,0 +1,149 @@
+#include "capabilities/log/sentences.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "access/events.hpp"
+#include "route/steps.hpp"
+#include "web/parts.hpp"
+
+namespace rondom::log {
+
+namespace {
+
+struct Kind {
+    std::string_view begins;  ///< of the kind: a whole capability, or one event
+    Sort sort{};
+    std::string_view icon;
+};
+
+/// The first one that fits counts.
+constexpr std::array kinds{
+    Kind{"route.step-entered", Sort::step, "route"},
+    Kind{"signals.concern-noted", Sort::talk, "messages"},
+    Kind{"signals.consulted", Sort::talk, "messages"},
+    Kind{"signals.raised", Sort::talk, "flag"},
+    Kind{"signals.taken-up", Sort::talk, "message-2"},
+    Kind{"signals.", Sort::talk, "flag"},
+    Kind{"log.", Sort::talk, "note"},
+    Kind{"messages.", Sort::talk, "message"},
+    Kind{"consent.", Sort::consent, "shield-check"},
+    Kind{"family.", Sort::other, "home"},
+    Kind{"circle.", Sort::other, "users"},
+    Kind{"questions.", Sort::decision, "gavel"},
+    Kind{"research.support-estimated", Sort::decision, "gavel"},
+    Kind{"research.", Sort::other, "clipboard-text"},
+    Kind{"registrations.", Sort::other, "list-check"},
+    Kind{"triage.question-assessed", Sort::decision, "gavel"},
+    Kind{"triage.signed", Sort::decision, "gavel"},
+    Kind{"triage.intake-held", Sort::talk, "messages"},
+    Kind{"triage.", Sort::other, "arrows-exchange"},
+    Kind{"lead.", Sort::decision, "user-check"},
+    Kind{"conference.", Sort::talk, "users-group"},
+    Kind{"plan.", Sort::decision, "target-arrow"},
+    Kind{"evaluation.", Sort::decision, "chart-dots"},
+    Kind{"health.", Sort::other, "stethoscope"},
+};
+
+Kind kind_of(std::string_view name) {
+    auto const found =
+        std::ranges::find_if(kinds, [&](Kind const& each) { return name.starts_with(each.begins); });
+    return found != kinds.end() ? *found : Kind{.begins = {}, .sort = Sort::other, .icon = "note"};
+}
+
+template <class Event>
+Event read_as(Entry const& entry) {
+    Event event;
+    json::parse(entry.body, [&](json::Node root) { fill(event, root); });
+    return event;
+}
+
+/// The key of a sentence, and what fills its {1} and {2}.
+struct Sentence {
+    std::string key;
+    std::string first{};
+    std::string second{};
+    bool alone = false;  ///< nobody stands in front of it
+};
+
+std::string purpose_label(web::Visit const& visit, std::string const& purpose) {
+    auto const* known = visit.profile().purpose(purpose);
+    return known != nullptr ? std::string{visit.label(known->label)} : purpose;
+}
+
+Sentence about_step(web::Visit const& visit, Entry const& entry) {
+    auto const entered = read_as<route::StepEntered>(entry);
+    auto const* step = visit.profile().step(entered.step);
+    Sentence sentence{.key = "log.route.step-entered", .alone = true};
+    if (step == nullptr) { return {.key = "log.route.step-unknown", .alone = true}; }
+    sentence.first = visit.label(visit.in_family() ? step->plain : step->label);
+    if (entered.transition.empty()) { sentence.key = "log.route.began"; }
+    return sentence;
+}
+
+Sentence about_consent(web::Visit const& visit, Entry const& entry) {
+    auto const answered = read_as<access::ConsentAnswered>(entry);
+    return {
+        .key = std::string{"log.consent.answered."}.append(name_of(answered.answer)),
+        .first = std::string{visit.label(answered.receiver)},
+        .second = purpose_label(visit, answered.purpose)};
+}
+
+Sentence about_circle(web::Visit const& visit, VisibleDossier const& dossier, Entry const& entry) {
+    if (entry.kind == access::PartyClosed::name) {
+        auto const closed = read_as<access::PartyClosed>(entry);
+        return {.key = "log.circle.party-closed", .first = std::string{visit.label(closed.party)}};
+    }
+    if (entry.kind == access::MemberLeft::name) {
+        auto const left = read_as<access::MemberLeft>(entry);
+        auto const who = web::name_in(visit, dossier, left.person, left.role);
+        return {.key = "log.circle.left", .first = who, .alone = true};
+    }
+    auto const joined = read_as<access::MemberJoined>(entry);
+    return {
+        .key = "log.circle.joined",
+        .first = joined.person_name,
+        .second = std::string{visit.label(joined.role)},
+        .alone = true};
+}
+
+Sentence sentence_of(web::Visit const& visit, VisibleDossier const& dossier, Entry const& entry) {
+    if (entry.kind == route::StepEntered::name) { return about_step(visit, entry); }
+    if (entry.kind == access::ConsentAnswered::name) { return about_consent(visit, entry); }
+    if (entry.kind == access::ConsentAsked::name) {
+        auto const asked = read_as<access::ConsentAsked>(entry);
+        return {
+            .key = "log.consent.asked",
+            .first = std::string{visit.label(asked.receiver)},
+            .second = purpose_label(visit, asked.purpose)};
+    }
+    if (entry.kind == access::MemberJoined::name || entry.kind == access::MemberLeft::name ||
+        entry.kind == access::PartyClosed::name) {
+        return about_circle(visit, dossier, entry);
+    }
+    Sentence known{.key = "log." + entry.kind};
+    if (visit.words().has(known.key)) { return known; }
+    return {.key = "log.something", .first = std::string{visit.label(entry.category)}};
+}
+
+}  // namespace
+
+std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dossier) {
+    std::vector<LogLine> lines;
+    lines.reserve(dossier.all().size());
+    for (auto const& entry : dossier.all()) {
+        auto const kind = kind_of(entry.kind);
+        auto const sentence = sentence_of(visit, dossier, entry);
+        lines.push_back(
+            {.at = entry.at,
+             .who = sentence.alone ? std::string{} : web::name_in(visit, dossier, entry.by, entry.role),
+             .what = visit.words().text(sentence.key, {sentence.first, sentence.second}),
+             .sort = kind.sort,
+             .icon = kind.icon}
+        );
+    }
+    std::ranges::reverse(lines);
+    return lines;
+}
+
+}  // namespace rondom::log
