@@ -75,10 +75,7 @@ struct Rondom::Inside {
         : settings{std::move(given)}, storage{std::move(opened)}, profile{std::move(loaded)} {
         if (settings.demo && settings.story_begins) { clock.set(*settings.story_begins); }
         for (auto const* each : all_capabilities()) {
-            router.add(each->routes);
-            for (auto const& command : each->commands) {
-                router.add_command(command.permission->name, command.page);
-            }
+            add_to(router, *each);
         }
         router.add(web::own_routes());
         if (settings.demo) { router.add(web::demo_routes()); }

@@ -41,11 +41,47 @@ StartPage start_page(std::vector<registers::DossierLine> const& lines) {
     return page;
 }
 
+/// Where somebody begins who does not begin with a child (ux.md 3); the first page that exists.
+std::string_view first_page(Visit const& visit) {
+    constexpr std::string_view work = "/mijn/werk";
+    auto const page = [&](std::string_view path) {
+        return visit.region().router.has_page(path) ? path : work;
+    };
+    switch (visit.actor().role) {
+        case Role::behavioural_scientist: return page("/triage");
+        case Role::privacy_officer: return page("/regio/inzage");
+        case Role::region_administrator: return page("/regio");
+        case Role::parent:
+        case Role::youth:
+        case Role::supporter:
+        case Role::teacher:
+        case Role::support_coordinator:
+        case Role::principal:
+        case Role::family_liaison:
+        case Role::case_manager:
+        case Role::youth_nurse:
+        case Role::youth_physician:
+        case Role::attendance_officer:
+        case Role::alliance_advisor:
+        case Role::sub_alliance_coordinator:
+        case Role::board_support_lead: return work;
+    }
+    return work;
+}
+
 /// The first page of whoever is signed in: their work, their child, or the choice between their children.
 http::Response start(Visit& visit) {
+<<<<<<< HEAD
     bool const has_work = visit.region().router.has_page("/mijn/werk");
     if (!visit.in_family() && has_work) { return visit.see_other("/mijn/werk"); }
     auto const lines = visit.own_dossiers();
+=======
+    auto const page_of_role = first_page(visit);
+    if (!visit.in_family() && visit.region().router.has_page(page_of_role)) {
+        return visit.see_other(page_of_role);
+    }
+    auto const lines = visit.region().registers.dossiers(visit.actor());
+>>>>>>> 191ef64 (work, overview, log, reading: my work, my dossiers, the board, what happened and who looked)
     if (!lines) { return visit.obstructed(lines.error()); }
     bool const one = lines->size() == 1 && visit.region().router.has_page("/dossiers/{dossier}");
     if (visit.in_family() && one) { return visit.see_other("/dossiers/" + lines->front().dossier.text()); }

@@ -61,6 +61,14 @@ std::string name_in(
     return name.substr(0, name.find(' ')).append(", ").append(role_label);
 }
 
+std::string in_sentence(std::string_view label) {
+    constexpr char to_lower = 'a' - 'A';
+    std::string text{label};
+    bool const word = text.size() > 1 && text[1] >= 'a' && text[1] <= 'z';
+    if (word && text[0] >= 'A' && text[0] <= 'Z') { text[0] = static_cast<char>(text[0] + to_lower); }
+    return text;
+}
+
 EmptyView empty_view(Visit const& visit, std::string_view icon, std::string_view key, std::string path) {
     auto const word = [&](std::string_view part) {
         return std::string{visit.words()(std::string{key}.append(part))};

@@ -51,6 +51,9 @@ std::string name_in(
     Visit const& visit, VisibleDossier const& dossier, PersonId const& person, std::optional<Role> role
 );
 
+/// A label as it stands inside a sentence: "intern begeleider", but "GGD" stays.
+std::string in_sentence(std::string_view label);
+
 /// What an empty list says: what it is, why it is empty, and one next step.
 struct EmptyView {
     std::string_view icon;

@@ -103,7 +103,7 @@ Sentence about_circle(web::Visit const& visit, VisibleDossier const& dossier, En
     return {
         .key = "log.circle.joined",
         .first = joined.person_name,
-        .second = std::string{visit.label(joined.role)},
+        .second = web::in_sentence(visit.label(joined.role)),
         .alone = true};
 }
 

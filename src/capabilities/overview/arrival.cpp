@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/overview/origin.hpp"
+#include "web/parts.hpp"
 
 namespace rondom::overview {
 
@@ -74,7 +75,8 @@ void add_term(web::Visit const& visit, route::Step const& step, ArrivalView& vie
     if (!step.term) { return; }
     view.due = route::due_day(*step.term, view.on);
     view.watched_by = visit.words().text(
-        "overview.watched-by", {visit.label(step.term->owner), visit.label(step.term->next)}
+        "overview.watched-by",
+        {web::in_sentence(visit.label(step.term->owner)), web::in_sentence(visit.label(step.term->next))}
     );
 }
 

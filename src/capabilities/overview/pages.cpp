@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t most_happenings = 4;
 
 std::string because(web::Visit const& visit, Task const& task) {
-    auto const role = visit.label(task.role.value_or(visit.actor().role));
+    auto const role = web::in_sentence(visit.label(task.role.value_or(visit.actor().role)));
     auto const* step = visit.profile().step(task.step);
     if (step == nullptr) { return visit.words().text("overview.turn.because-role", {role}); }
     return visit.words().text("overview.turn.because", {role, visit.label(step->label)});
@@ -100,13 +100,20 @@ std::string reason_text(web::Visit const& visit, Reason const& reason) {
     return visit.words().text(web::rule_key(reason.rule->name), {details[0], details[1]});
 }
 
+web::StateView state_of(web::Visit const& visit, SharingLine const& line) {
+    if (!line.complete) { return web::state_view(visit, web::State::waiting); }
+    auto state = web::state_view(visit, web::State::done);
+    state.label = visit.words()("overview.consent.complete");
+    return state;
+}
+
 std::vector<ConsentLine> consents_of(web::Visit const& visit, VisibleDossier const& dossier) {
     std::vector<ConsentLine> lines;
     for (auto const& line : dossier.sharing()) {
         auto const* purpose = visit.profile().purpose(line.scope.purpose);
         if (purpose == nullptr) { continue; }
         lines.push_back(
-            {.state = web::state_view(visit, line.complete ? web::State::done : web::State::waiting),
+            {.state = state_of(visit, line),
              .receiver = visit.label(line.scope.receiver),
              .purpose = visit.label(purpose->label),
              .why = line.obstacle ? reason_text(visit, *line.obstacle) : std::string{}}

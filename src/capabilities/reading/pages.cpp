@@ -52,7 +52,7 @@ ReadingRow row_of(web::Visit const& visit, ReadingLine const& line) {
         .month = {},
         .at = line.at,
         .name = line.name,
-        .in_role = std::string{visit.label(line.role)},
+        .in_role = web::in_sentence(visit.label(line.role)),
         .what = page_name(visit, line.page),
         .refused = !line.refused.empty()};
     if (!line.organisation.empty()) { row.in_role += ", " + line.organisation; }

@@ -1,0 +1,152 @@
+#include "capabilities/work/rows.hpp"
+
+#include <algorithm>
+
+namespace rondom::work {
+
+namespace {
+
+int days_between(Day from, Day to) {
+    return static_cast<int>((std::chrono::sys_days{to} - std::chrono::sys_days{from}).count());
+}
+
+std::string initial_of(std::string const& name) {
+    auto const initials = web::initials_of(name);
+    std::size_t size = 1;
+    while (size < initials.size() && (static_cast<unsigned char>(initials[size]) & 0xC0U) == 0x80U) {
+        ++size;
+    }
+    return initials.substr(0, size);
+}
+
+std::string step_text(web::Visit const& visit, std::string const& id) {
+    auto const* step = visit.profile().step(id);
+    if (step == nullptr) { return {}; }
+    auto const label = visit.label(step->label);
+    if (step->number == 0) { return std::string{label}; }
+    return visit.words().text("work.step", {step->number, label});
+}
+
+std::string why_mine(web::Visit const& visit, registers::WorkLine const& line) {
+    auto const role = web::in_sentence(visit.label(line.role.value_or(visit.actor().role)));
+    auto const step = step_text(visit, line.step);
+    if (step.empty()) { return visit.words().text("work.because", {role}); }
+    return visit.words().text("work.because-in", {role, step});
+}
+
+std::string why_waiting(web::Visit const& visit, registers::WorkLine const& line) {
+    auto const step = step_text(visit, line.step);
+    auto const names = visit.words().list_text(line.who);
+    if (step.empty()) { return visit.words().text("work.waits-for", {names}); }
+    return visit.words().text("work.waits-for-in", {names, step});
+}
+
+bool is_late(std::optional<Day> due, Day today) { return due && *due < today; }
+
+web::StateView due_today(web::Visit const& visit) {
+    return {.kind = "zet", .icon = "aan-zet", .label = std::string{visit.words()("work.today")}};
+}
+
+std::string about_of(web::Visit const& visit, registers::DossierLine const& line) {
+    std::string about;
+    if (!line.group.empty()) { about = visit.words().text("dossier.group", {line.group}); }
+    if (!line.school.empty()) { about.append(about.empty() ? "" : " · ").append(line.school); }
+    return about;
+}
+
+MiniRoute route_of(web::Visit const& visit, std::string const& id) {
+    MiniRoute route;
+    auto const* here = visit.profile().step(id);
+    int last = 0;
+    for (auto const& step : visit.profile().steps) {
+        last = std::max(last, step.number);
+    }
+    bool const over = here != nullptr && here->end;
+    for (int number = 1; number <= last; ++number) {
+        bool const done = over || (here != nullptr && number < here->number);
+        bool const now = here != nullptr && number == here->number;
+        route.dots.emplace_back(done ? "k" : now ? "n" : "s");
+    }
+    if (here != nullptr && here->number > 0) {
+        route.words = visit.words().text("work.step-of", {here->number, last});
+    } else if (here != nullptr) {
+        route.words = visit.label(here->label);
+    }
+    return route;
+}
+
+std::string names_at_turn(web::Visit const& visit, registers::DossierLine const& line) {
+    std::vector<std::string> names;
+    for (auto const& name : line.who) {
+        bool const me = line.at_turn && name == visit.actor().name;
+        names.push_back(me ? std::string{visit.words()("work.you")} : name);
+    }
+    if (names.empty()) { return std::string{visit.words()("work.nobody-at-turn")}; }
+    return visit.words().text("work.at-turn", {visit.words().list_text(names)});
+}
+
+}  // namespace
+
+WorkRow row_of(web::Visit const& visit, registers::WorkLine const& line) {
+    auto const& words = visit.words();
+    auto const& router = visit.region().router;
+    auto const dossier = "/dossiers/" + line.dossier.text();
+    auto const page = router.page_of(line.command, line.dossier, line.subject);
+    WorkRow row{
+        .path = line.waits_for_others ? dossier : page.value_or(dossier),
+        .child = line.child,
+        .initial = initial_of(line.child),
+        .task = visit.text(
+            {.label = {.nl = line.text_nl, .en = line.text_en}, .words = line.words, .details = line.details}
+        ),
+        .why = line.waits_for_others ? why_waiting(visit, line) : why_mine(visit, line),
+        .kind = {},
+        .state = {},
+        .when = {}};
+    if (is_late(line.due, visit.today())) {
+        row.kind = "laat";
+        row.state = web::state_view(visit, web::State::late, days_between(*line.due, visit.today()));
+    } else if (line.due == visit.today() && !line.waits_for_others) {
+        row.kind = "zet";
+        row.state = due_today(visit);
+    } else if (line.waits_for_others) {
+        row.when = words.plural("work.since", days_between(line.since, visit.today()));
+    } else if (line.due) {
+        row.when = words.text("work.before", {words.date_short(line.due)});
+    }
+    return row;
+}
+
+DossierRow row_of(web::Visit const& visit, registers::DossierLine const& line) {
+    DossierRow row{
+        .path = "/dossiers/" + line.dossier.text(),
+        .child = line.child,
+        .initial = initial_of(line.child),
+        .about = about_of(visit, line),
+        .step = step_text(visit, line.step),
+        .at_turn = names_at_turn(visit, line),
+        .kind = {},
+        .route = route_of(visit, line.step),
+        .state = {},
+        .due = {}};
+    if (is_late(line.due, visit.today())) {
+        row.kind = "laat";
+        row.state = web::state_view(visit, web::State::late, days_between(*line.due, visit.today()));
+    } else {
+        if (line.at_turn) {
+            row.kind = "zet";
+            row.state = web::state_view(visit, web::State::my_turn);
+        }
+        if (line.due) { row.due = visit.words().text("work.before", {visit.words().date_short(line.due)}); }
+    }
+    return row;
+}
+
+std::string new_path_for(web::Visit const& visit) {
+    constexpr std::string_view path = "/dossiers/nieuw";
+    bool const may = (roles::school | roles::social_team | roles::youth_health | Roles{Role::family_liaison})
+                         .has(visit.actor().role);
+    return may && visit.region().router.has_page(path) ? std::string{path} : std::string{};
+}
+
+}  // namespace rondom::work
