@@ -71,17 +71,11 @@ std::string_view first_page(Visit const& visit) {
 
 /// The first page of whoever is signed in: their work, their child, or the choice between their children.
 http::Response start(Visit& visit) {
-<<<<<<< HEAD
-    bool const has_work = visit.region().router.has_page("/mijn/werk");
-    if (!visit.in_family() && has_work) { return visit.see_other("/mijn/werk"); }
-    auto const lines = visit.own_dossiers();
-=======
     auto const page_of_role = first_page(visit);
     if (!visit.in_family() && visit.region().router.has_page(page_of_role)) {
         return visit.see_other(page_of_role);
     }
-    auto const lines = visit.region().registers.dossiers(visit.actor());
->>>>>>> 191ef64 (work, overview, log, reading: my work, my dossiers, the board, what happened and who looked)
+    auto const lines = visit.own_dossiers();
     if (!lines) { return visit.obstructed(lines.error()); }
     bool const one = lines->size() == 1 && visit.region().router.has_page("/dossiers/{dossier}");
     if (visit.in_family() && one) { return visit.see_other("/dossiers/" + lines->front().dossier.text()); }

@@ -79,12 +79,23 @@ tl::expected<VisibleDossier, http::Response> Visit::open(std::string_view page) 
     return std::move(*dossier);
 }
 
+tl::expected<void, journal::Trouble> Visit::wake_registers() const {
+    if (woken_) { return {}; }
+    woken_ = true;
+    return region_.registers.wake(region_.dossiers, now());
+}
+
 tl::expected<std::vector<registers::WorkLine>, journal::Trouble> const& Visit::work() const {
-    if (!work_) { work_ = region_.registers.work(actor()); }
+    if (!work_) {
+        auto const woken = wake_registers();
+        work_ = woken ? region_.registers.work(actor()) : tl::unexpected{woken.error()};
+    }
     return *work_;
 }
 
 tl::expected<std::vector<registers::DossierLine>, journal::Trouble> Visit::own_dossiers() const {
+    auto const woken = wake_registers();
+    if (!woken) { return tl::unexpected{woken.error()}; }
     return region_.registers.dossiers(actor());
 }
 

@@ -87,9 +87,9 @@ public:
     /// give the same one.
     [[nodiscard]] tl::expected<VisibleDossier, http::Response> open(std::string_view page);
 
-    /// What this person is to do, and what waits for others; read once per visit.
+    /// What this person is to do, and what waits for others; of today, and read once per visit.
     [[nodiscard]] tl::expected<std::vector<registers::WorkLine>, journal::Trouble> const& work() const;
-    /// The dossiers that this person takes part in.
+    /// The dossiers that this person takes part in; of today.
     [[nodiscard]] tl::expected<std::vector<registers::DossierLine>, journal::Trouble> own_dossiers() const;
 
     // ---- acting
@@ -120,6 +120,8 @@ public:
 
 private:
     void read_flash();
+    /// Lines change by themselves when a day passes; whoever reads them, wakes them first.
+    [[nodiscard]] tl::expected<void, journal::Trouble> wake_registers() const;
 
     Region const& region_;
     Arrival arrival_;
@@ -128,6 +130,7 @@ private:
     std::string subject_;
     std::string flash_;
     Day today_;
+    mutable bool woken_ = false;
     mutable std::optional<tl::expected<std::vector<registers::WorkLine>, journal::Trouble>> work_;
 };
 

@@ -4,7 +4,10 @@
 
 #include <algorithm>
 
+#include "capabilities/log/rules.hpp"
 #include "templates/log_list.hpp"
+#include "templates/log_note.hpp"
+#include "web/submit.hpp"
 
 namespace rondom::log {
 
@@ -79,7 +82,8 @@ void add_rows(LogPage& page, std::vector<LogLine> const& lines, std::size_t firs
              .colour = colour_of(line.sort),
              .icon = line.icon,
              .who = line.who,
-             .what = line.what}
+             .what = line.what,
+             .text = line.text}
         );
     }
 }
@@ -103,10 +107,30 @@ LogPage list_page(web::Visit const& visit, VisibleDossier const& dossier) {
     LogPage page{.filters = filters_of(visit, chosen)};
     add_rows(page, lines, first);
     page.shielded = shielded_of(visit, dossier);
+    if (visit.may<Note>()) { page.note_path = visit.in_dossier("/logboek/nieuw"); }
     page.empty = web::empty_view(visit, "history", "log.empty");
     if (first > 0) { page.newer = path_from(visit, chosen, first - std::min(first, most_rows)); }
     if (first + most_rows < lines.size()) { page.older = path_from(visit, chosen, first + most_rows); }
     return page;
+}
+
+NotePage note_page(web::Visit const& visit, web::Form const& form) {
+    return {
+        .form = form.view(),
+        .text = form.area("text", "log.note.text"),
+        .who_sees =
+            visit.words()(visit.in_family() ? "log.note.who-sees.family" : "log.note.who-sees.organisation"),
+        .back = visit.in_dossier("/logboek")};
+}
+
+http::Response show_note(web::Visit& visit, web::Form const& form) {
+    auto const dossier = visit.open("log.note");
+    if (!dossier) { return dossier.error(); }
+    auto const page = note_page(visit, form);
+    return visit.page(
+        {.title = "log.note.title", .dossier = &*dossier, .tab = "log", .form = &form},
+        web::Part{[&](web::Html& html) { templates::log_note(html, visit.words(), page); }}
+    );
 }
 
 }  // namespace
@@ -118,6 +142,18 @@ http::Response list(web::Visit& visit) {
     return visit.page(
         {.title = "log.title", .dossier = &*dossier, .tab = "log"},
         web::Part{[&](web::Html& html) { templates::log_list(html, visit.words(), page); }}
+    );
+}
+
+http::Response note(web::Visit& visit) { return show_note(visit, web::Form{visit}); }
+
+http::Response note_sent(web::Visit& visit) {
+    return web::submit<Note>(
+        visit,
+        {.then = "/dossiers/{dossier}/logboek",
+         .flash = "log.note.kept",
+         .again = show_note,
+         .required = {{"text", "log.note.text.missing"}}}
     );
 }
 

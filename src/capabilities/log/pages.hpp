@@ -24,6 +24,7 @@ struct LogRow {
     std::string_view icon;
     std::string who;
     std::string what;
+    std::string text;
 };
 
 /// What this reader may know of that it exists, and of whom.
@@ -42,6 +43,15 @@ struct LogPage {
     std::string older;
 };
 
+struct NotePage {
+    web::FormView form;
+    web::FieldView text;
+    std::string_view who_sees;
+    std::string back;
+};
+
 http::Response list(web::Visit& visit);
+http::Response note(web::Visit& visit);
+http::Response note_sent(web::Visit& visit);
 
 }  // namespace rondom::log

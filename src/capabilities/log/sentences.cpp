@@ -4,6 +4,7 @@
 #include <array>
 
 #include "access/events.hpp"
+#include "capabilities/log/events.hpp"
 #include "route/steps.hpp"
 #include "web/parts.hpp"
 
@@ -17,6 +18,9 @@ struct Kind {
     std::string_view icon;
 };
 
+/// Messages have a page of their own.
+constexpr std::string_view messages = "messages.";
+
 /// The first one that fits counts.
 constexpr std::array kinds{
     Kind{"route.step-entered", Sort::step, "route"},
@@ -26,7 +30,6 @@ constexpr std::array kinds{
     Kind{"signals.taken-up", Sort::talk, "message-2"},
     Kind{"signals.", Sort::talk, "flag"},
     Kind{"log.", Sort::talk, "note"},
-    Kind{"messages.", Sort::talk, "message"},
     Kind{"consent.", Sort::consent, "shield-check"},
     Kind{"family.", Sort::other, "home"},
     Kind{"circle.", Sort::other, "users"},
@@ -42,6 +45,7 @@ constexpr std::array kinds{
     Kind{"conference.", Sort::talk, "users-group"},
     Kind{"plan.", Sort::decision, "target-arrow"},
     Kind{"evaluation.", Sort::decision, "chart-dots"},
+    Kind{"dossier.", Sort::decision, "folder"},
     Kind{"health.", Sort::other, "stethoscope"},
 };
 
@@ -132,12 +136,14 @@ std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dos
     std::vector<LogLine> lines;
     lines.reserve(dossier.all().size());
     for (auto const& entry : dossier.all()) {
+        if (entry.kind.starts_with(messages)) { continue; }
         auto const kind = kind_of(entry.kind);
         auto const sentence = sentence_of(visit, dossier, entry);
         lines.push_back(
             {.at = entry.at,
              .who = sentence.alone ? std::string{} : web::name_in(visit, dossier, entry.by, entry.role),
              .what = visit.words().text(sentence.key, {sentence.first, sentence.second}),
+             .text = entry.kind == LogNoted::name ? read_as<LogNoted>(entry).text : std::string{},
              .sort = kind.sort,
              .icon = kind.icon}
         );

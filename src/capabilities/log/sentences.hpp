@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +24,7 @@ struct LogLine {
     Moment at{};
     std::string who;  ///< empty when the sentence stands by itself
     std::string what;
+    std::string text{};  ///< what somebody wrote: a remark
     Sort sort = Sort::other;
     std::string_view icon;
 };
