@@ -1,5 +1,6 @@
 #include "capabilities/consent/capability.hpp"
 
+#include "capabilities/consent/pages.hpp"
 #include "capabilities/consent/rules.hpp"
 
 namespace rondom::consent {
@@ -8,10 +9,10 @@ namespace {
 
 constexpr std::array commands{
     command<AskConsent>("toestemming/vragen"),
-    command<AnswerConsent>("toestemming"),
+    command<AnswerConsent>("toestemming/antwoord"),
     command<StopConsent>("toestemming/stoppen"),
     command<UploadCourtDecision>("toestemming/rechter"),
-    command<VerifyCourtDecision>("toestemming/rechter/controleren"),
+    command<VerifyCourtDecision>("toestemming/controleren"),
     command<OpenForParent>("toestemming/openzetten"),
     command<CloseForParent>("toestemming/sluiten"),
 };
@@ -28,6 +29,26 @@ constexpr std::array rules{
     &cannot_open,
 };
 
+using enum http::Method;
+constexpr auto in_dossier = web::Reach::dossier;
+
+constexpr std::array routes{
+    web::Route{get, "/dossiers/{dossier}/toestemming", in_dossier, list},
+    web::Route{get, "/dossiers/{dossier}/toestemming/antwoord/{subject}", in_dossier, answer},
+    web::Route{post, "/dossiers/{dossier}/toestemming/antwoord/{subject}", in_dossier, answer_sent},
+    web::Route{get, "/dossiers/{dossier}/toestemming/stoppen/{subject}", in_dossier, stop},
+    web::Route{post, "/dossiers/{dossier}/toestemming/stoppen/{subject}", in_dossier, stop_sent},
+    web::Route{get, "/dossiers/{dossier}/toestemming/vragen", in_dossier, ask},
+    web::Route{post, "/dossiers/{dossier}/toestemming/vragen", in_dossier, ask_sent},
+    web::Route{get, "/dossiers/{dossier}/toestemming/openzetten", in_dossier, open_parts},
+    web::Route{post, "/dossiers/{dossier}/toestemming/openzetten", in_dossier, open_sent},
+    web::Route{post, "/dossiers/{dossier}/toestemming/sluiten", in_dossier, close_sent},
+    web::Route{get, "/dossiers/{dossier}/toestemming/rechter", in_dossier, court},
+    web::Route{post, "/dossiers/{dossier}/toestemming/rechter", in_dossier, court_sent},
+    web::Route{get, "/dossiers/{dossier}/toestemming/controleren", in_dossier, verify},
+    web::Route{post, "/dossiers/{dossier}/toestemming/controleren", in_dossier, verify_sent},
+};
+
 }  // namespace
 
 Capability const capability{
@@ -35,6 +56,6 @@ Capability const capability{
     .contribution = {.facts = nullptr, .tasks = add_tasks},
     .commands = commands,
     .rules = rules,
-    .routes = {}};
+    .routes = routes};
 
 }  // namespace rondom::consent

@@ -100,6 +100,18 @@ Decision<Event> opened(PersonId const& parent, Category what, bool open, Situati
 
 }  // namespace
 
+std::string subject_of(access::Scope const& scope) {
+    return std::string{name_of(scope.receiver)} + "." + scope.purpose;
+}
+
+std::optional<access::Scope> scope_of(std::string_view subject) {
+    auto const dot = subject.find('.');
+    auto const receiver = named<Party>(subject.substr(0, dot));
+    if (dot == std::string_view::npos || !receiver) { return std::nullopt; }
+    return access::Scope{
+        .receiver = *receiver, .purpose = std::string{subject.substr(dot + 1)}, .categories = {}};
+}
+
 CourtDecision const* Consents::find(PersonId const& holder, Party receiver, std::string_view purpose) const {
     auto const found = std::find_if(decisions.rbegin(), decisions.rend(), [&](CourtDecision const& each) {
         return each.what.holder == holder && each.what.receiver == receiver && each.what.purpose == purpose;

@@ -27,6 +27,10 @@ struct Consents {
 void apply(Consents& consents, CourtDecisionUploaded const& event, Entry const& entry);
 void apply(Consents& consents, ConsentReplacedByCourt const& event);
 
+/// A receiver and purpose as one word in an address: "social_team.social_team".
+std::string subject_of(access::Scope const& scope);
+std::optional<access::Scope> scope_of(std::string_view subject);
+
 /// The last day on which the answers that are there now are enough: before a birthday that asks for one more
 /// yes, and before one of them ends (C4-A1). Nothing when they are not enough today, or when nothing ends
 /// them.

@@ -70,7 +70,7 @@ struct Question {
             .text = text,
             .plain = text,
             .command = std::string{AnswerConsent::permission.name},
-            .subject = scope,
+            .subject = subject_of(ask.scope),
             .since = local_day(ask.at),
             .category = Category::consent,
             .owner = ask.asked_by};

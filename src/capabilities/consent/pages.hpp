@@ -1,0 +1,86 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "web/parts.hpp"
+
+namespace rondom::consent {
+
+/// One receiver and purpose, as this reader may know it. In the family nobody reads how another person
+/// answered.
+struct AgreementView {
+    std::string receiver;
+    std::string_view purpose;
+    web::StateView state;
+    std::string about;  ///< what the receiver reads
+    std::string note;   ///< what the reader answered and until when, or for professionals what is missing
+    std::string answer_path;
+    std::string stop_path;
+    std::string_view change;  ///< text of the link to the answer
+};
+
+/// What may be shared without consent, and the law behind it.
+struct LegalView {
+    std::string who;
+    std::string_view why;
+    std::string what;
+    std::string_view article;
+};
+
+struct ListPage {
+    std::string_view intro;
+    std::vector<AgreementView> questions;
+    std::vector<AgreementView> agreements;
+    std::vector<LegalView> legal;
+    std::string ask_path;
+    std::string open_path;
+    web::EmptyView empty;
+    bool family = false;
+};
+
+/// The question, so that a person knows what yes and no mean before answering.
+struct AnswerPage {
+    std::string question;
+    std::vector<web::FactLine> facts;
+    web::FormView form;
+    web::FieldView answer;
+    web::FieldView categories;
+    web::FieldView until;
+    std::string back;
+};
+
+/// What the youth opened for a parent, with a button to close it.
+struct OpenedView {
+    std::string parent;
+    std::string_view what;
+    web::FormView close;
+};
+
+struct OpenPage {
+    std::vector<OpenedView> opened;
+    web::FormView form;
+    web::FieldView parent;
+    web::FieldView what;
+    std::string back;
+};
+
+// The handlers of the routes (capability.cpp).
+
+http::Response list(web::Visit& visit);
+http::Response answer(web::Visit& visit);
+http::Response answer_sent(web::Visit& visit);
+http::Response stop(web::Visit& visit);
+http::Response stop_sent(web::Visit& visit);
+http::Response ask(web::Visit& visit);
+http::Response ask_sent(web::Visit& visit);
+http::Response open_parts(web::Visit& visit);
+http::Response open_sent(web::Visit& visit);
+http::Response close_sent(web::Visit& visit);
+http::Response court(web::Visit& visit);
+http::Response court_sent(web::Visit& visit);
+http::Response verify(web::Visit& visit);
+http::Response verify_sent(web::Visit& visit);
+
+}  // namespace rondom::consent
