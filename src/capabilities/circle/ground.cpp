@@ -21,16 +21,21 @@ bool by_law(route::Sharing const& rule, Situation const& situation) {
     return legal && (rule.to != Party::education || of_own_accord(situation));
 }
 
-/// The family may say yes to parts: one part is enough to take part, and no more than that part is read.
-std::optional<Reason> against_by_consent(
+/// What keeps somebody from taking part on the ground of this one rule. The family may say yes to parts: one
+/// part is enough to take part, and no more than that part is read.
+std::optional<Reason> against(
     route::Sharing const& rule, route::Purpose const& purpose, Situation const& situation
 ) {
+    if (by_law(rule, situation)) { return std::nullopt; }
+
     std::optional<Reason> nearest;
-    for (auto const what : rule.what) {
-        auto const state = situation.standing().consent(purpose, rule.to, what, situation.today);
-        auto reason = access::reason_of(state);
-        if (!reason) { return std::nullopt; }
-        if (!nearest) { nearest = std::move(reason); }
+    if (rule.ground == route::GroundKind::consent) {
+        for (auto const what : rule.what) {
+            auto reason =
+                access::reason_of(situation.standing().consent(purpose, rule.to, what, situation.today));
+            if (!reason) { return std::nullopt; }
+            if (!nearest) { nearest = std::move(reason); }
+        }
     }
     return nearest ? nearest : Reason{&no_purpose, {}};
 }
@@ -55,17 +60,15 @@ std::optional<Reason> against(Party party, std::string_view purpose_id, Situatio
     if (situation.actor.party() == party) { return std::nullopt; }
 
     auto const* purpose = situation.profile.purpose(purpose_id);
-    std::optional<Reason> nearest;
+    Reason nearest{&no_purpose, {}};
     for (auto const& rule : situation.profile.sharing) {
         if (purpose == nullptr || rule.to != party || rule.purpose != purpose_id) { continue; }
-        if (by_law(rule, situation)) { return std::nullopt; }
-        if (rule.ground != route::GroundKind::consent) { continue; }
-        auto reason = against_by_consent(rule, *purpose, situation);
+        auto reason = against(rule, *purpose, situation);
         if (!reason) { return std::nullopt; }
-        if (!nearest) { nearest = std::move(reason); }
+        nearest = std::move(*reason);
     }
-    if (!nearest) { return Reason{&no_purpose, {}}; }
-    return situation.actor.party() == Party::family ? Reason{&consent_incomplete, {}} : *nearest;
+    bool const tells_of_others = situation.actor.party() == Party::family && nearest.rule != &no_purpose;
+    return tells_of_others ? Reason{&consent_incomplete, {}} : nearest;
 }
 
 }  // namespace rondom::circle

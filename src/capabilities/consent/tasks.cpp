@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <set>
 
 #include "capabilities/consent/rules.hpp"
 #include "dossier/dossier.hpp"
@@ -104,14 +105,13 @@ std::optional<Day> sufficient_through(
 ) {
     if (!complete(standing, purpose, receiver, what, today)) { return std::nullopt; }
 
-    std::vector<Day> changes;
+    std::set<Day> changes;
     for (auto const age : turning_ages) {
-        changes.push_back(birthday(standing.child.born, age));
+        changes.insert(birthday(standing.child.born, age));
     }
     for (auto const& answer : standing.answers) {
-        if (answer.until) { changes.push_back(*answer.until + std::chrono::days{1}); }
+        if (answer.until) { changes.insert(*answer.until + std::chrono::days{1}); }
     }
-    std::ranges::sort(changes);
     for (auto const day : changes) {
         if (day > today && !complete(standing, purpose, receiver, what, day)) {
             return day + std::chrono::days{-1};

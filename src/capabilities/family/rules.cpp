@@ -26,6 +26,27 @@ access::Member const* first_of(access::Standing const& standing) {
     return nullptr;
 }
 
+ChildRegistered registered(RegisterChild const& command, Situation const& situation) {
+    auto const& actor = situation.actor;
+    bool const at_school = actor.party() == Party::education;
+    auto const child = command.child.value_or(situation.new_id<PersonId>());
+    return {
+        .child = actor.role == Role::youth ? actor.person : child,
+        .first_name = command.first_name,
+        .last_name = command.last_name,
+        .born = command.born,
+        .group = command.group,
+        .school = at_school ? actor.organisation : command.school.value_or(OrganisationId{}),
+        .school_name = at_school ? actor.organisation_name : command.school_name};
+}
+
+/// Who at school is asked along when a colleague opens a dossier.
+std::optional<Colleague> coordinator_of(access::Actor const& actor, Situation const& situation) {
+    if (actor.party() != Party::education || actor.role == Role::support_coordinator) { return std::nullopt; }
+    auto const coordinators = situation.people.attached_to(actor.organisation, Role::support_coordinator);
+    return coordinators.empty() ? std::nullopt : std::optional{coordinators.front()};
+}
+
 }  // namespace
 
 bool Family::invited(PersonId const& person) const {
@@ -52,25 +73,14 @@ Decision<Event> decide(RegisterChild const& command, Situation const& situation)
 
     if (command.born > situation.today || age > oldest) { return refuse(child_age); }
     if (alone && age < situation.profile.youth_from) { return refuse(youth_too_young); }
-    if (at_school && command.school && *command.school != actor.organisation) {
+    if (at_school && command.school.value_or(actor.organisation) != actor.organisation) {
         return refuse(child_elsewhere);
     }
 
-    ChildRegistered registered{
-        .child = alone ? actor.person : command.child.value_or(situation.new_id<PersonId>()),
-        .first_name = command.first_name,
-        .last_name = command.last_name,
-        .born = command.born,
-        .group = command.group,
-        .school = command.school.value_or(at_school ? actor.organisation : OrganisationId{}),
-        .school_name = command.school_name};
-    if (at_school) { registered.school_name = actor.organisation_name; }
-
-    std::vector<Event> events{registered};
+    std::vector<Event> events{registered(command, situation)};
     if (!alone) { events.emplace_back(joining(situation)); }
-    if (at_school && actor.role != Role::support_coordinator) {
-        auto const coordinators = situation.people.attached_to(actor.organisation, Role::support_coordinator);
-        if (!coordinators.empty()) { events.emplace_back(joining(coordinators.front(), {})); }
+    if (auto const coordinator = coordinator_of(actor, situation)) {
+        events.emplace_back(joining(*coordinator, {}));
     }
     return events;
 }
