@@ -164,21 +164,24 @@ void put_lines(VisibleDossier const& dossier, std::vector<Task> const& tasks, jo
 
 /// What a person can see of a dossier, as far as it calls for a notice.
 struct Glimpse {
+    bool works_here = false;  ///< a professional who was let in; the family hears of that by an invitation
     std::set<std::string> tasks;
-    std::set<std::int64_t> told;  ///< seq of the entries that the family hears of
+    std::set<std::int64_t> told;  ///< seq of the entries that the family, or who they are for, hears of
 };
 
 Glimpse glimpse_of(
     VisibleDossier const& dossier, std::vector<Task> const& tasks, std::vector<Contribution> const& all
 ) {
-    Glimpse glimpse;
+    Glimpse glimpse{.works_here = dossier.reader().party() != Party::family, .tasks = {}, .told = {}};
     for (auto const& task : tasks) {
         if (is_open(task, dossier.today()) && is_for(task, dossier.reader())) {
             glimpse.tasks.insert(task.id);
         }
     }
-    if (dossier.reader().party() != Party::family) { return glimpse; }
+    auto const& reader = dossier.reader();
     for (auto const& entry : dossier.all()) {
+        bool const to_reader = std::ranges::find(entry.only, reader.person) != entry.only.end();
+        if (glimpse.works_here && !to_reader) { continue; }
         bool const notified = std::ranges::any_of(all, [&](Contribution const& each) {
             return std::ranges::find(each.notified, entry.kind) != each.notified.end();
         });
@@ -190,6 +193,11 @@ Glimpse glimpse_of(
 template <class Items>
 bool has_new(Items const& after, Items const& before) {
     return std::ranges::any_of(after, [&](auto const& each) { return !before.contains(each); });
+}
+
+bool has_news(Glimpse const& before, Glimpse const& after) {
+    return (after.works_here && !before.works_here) || has_new(after.tasks, before.tasks) ||
+           has_new(after.told, before.told);
 }
 
 void put_notice(access::Actor const& reader, Moment now, journal::Change& change) {
@@ -263,10 +271,7 @@ void Registers::derive(
         auto const was_there =
             seen_before ? glimpse_of(*seen_before, dossiers.tasks(*seen_before), contributions_) : Glimpse{};
         bool const by_reader = !change.entries.empty() && change.entries.front().by == reader.person;
-        if (!by_reader &&
-            (has_new(now_there.tasks, was_there.tasks) || has_new(now_there.told, was_there.told))) {
-            put_notice(reader, now, change);
-        }
+        if (!by_reader && has_news(was_there, now_there)) { put_notice(reader, now, change); }
     }
 
     std::vector<Task> all_tasks = tasks_of(after, {.profile = profile_, .today = today}, contributions_);

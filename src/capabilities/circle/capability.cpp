@@ -32,7 +32,7 @@ constexpr std::array rules{
 
 Capability const capability{
     .name = "circle",
-    .contribution = {.facts = set_facts, .tasks = add_tasks},
+    .contribution = {.facts = set_facts, .tasks = add_tasks, .notified = notified_kinds},
     .commands = commands,
     .rules = rules,
     .routes = {}};

@@ -53,7 +53,7 @@ constexpr std::array routes{
 
 Capability const capability{
     .name = "consent",
-    .contribution = {.facts = nullptr, .tasks = add_tasks},
+    .contribution = {.facts = nullptr, .tasks = add_tasks, .notified = notified_kinds},
     .commands = commands,
     .rules = rules,
     .routes = routes};

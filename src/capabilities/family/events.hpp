@@ -75,7 +75,4 @@ using Event = std::variant<
     ParentInvited,
     InformationAnswered>;
 
-/// What the family hears of, without content.
-inline constexpr std::array<std::string_view, 0> notified_kinds{};
-
 }  // namespace rondom::family

@@ -23,7 +23,4 @@ struct LogNoted {
 
 using Event = std::variant<LogNoted>;
 
-/// What the family hears of, without content.
-inline constexpr std::array<std::string_view, 0> notified_kinds{};
-
 }  // namespace rondom::log

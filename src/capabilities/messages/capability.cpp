@@ -16,6 +16,10 @@ constexpr std::array rules{&message_empty, &nobody_named, &not_reachable, &messa
 }  // namespace
 
 Capability const capability{
-    .name = "messages", .contribution = {}, .commands = commands, .rules = rules, .routes = {}};
+    .name = "messages",
+    .contribution = {.facts = nullptr, .tasks = nullptr, .notified = notified_kinds},
+    .commands = commands,
+    .rules = rules,
+    .routes = {}};
 
 }  // namespace rondom::messages

@@ -54,7 +54,7 @@ constexpr std::array routes{
 
 Capability const capability{
     .name = "signals",
-    .contribution = {.facts = set_facts, .tasks = add_tasks},
+    .contribution = {.facts = set_facts, .tasks = add_tasks, .notified = notified_kinds},
     .commands = commands,
     .rules = rules,
     .routes = routes};
