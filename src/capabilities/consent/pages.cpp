@@ -45,9 +45,12 @@ web::StateView state_of(web::Visit const& visit, SharingLine const& line) {
 /// What the reader said itself, or what a professional is told is missing.
 std::string note_of(web::Visit const& visit, SharingLine const& line) {
     if (!visit.in_family()) {
-        return line.obstacle
-                   ? visit.words().text(web::rule_key(line.obstacle->rule->name), line.obstacle->details)
-                   : std::string{};
+        if (!line.obstacle) { return {}; }
+        auto const& how_far = line.obstacle->details;  // how many answers are in, of how many
+        auto const part = [&](std::size_t each) {
+            return each < how_far.size() ? how_far[each] : std::string{};
+        };
+        return visit.words().text(web::rule_key(line.obstacle->rule->name), {part(0), part(1)});
     }
     if (!line.mine) { return line.complete ? "" : std::string{visit.words()("consent.note.incomplete")}; }
     switch (*line.mine) {
