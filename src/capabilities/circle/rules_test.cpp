@@ -101,6 +101,22 @@ TEST_SUITE("involving somebody") {
             .then_something();
     }
 
+    TEST_CASE("authority that nobody checked holds it up") {
+        auto scenario = with_consent_for_the_nurse();
+        scenario
+            .given(
+                Role::teacher,
+                access::HolderNamed{
+                    .person = other_parent().person,
+                    .person_name = "Bas",
+                    .relation = access::Relation::father,
+                    .verified = false,
+                    .evidence = {}}
+            )
+            .when(Role::support_coordinator, nurse)
+            .then_refused(access::authority_unverified);
+    }
+
     TEST_CASE("a party without such a purpose is not involved") {
         auto wrong = nurse;
         wrong.purpose = "alliance";
