@@ -87,6 +87,20 @@ void check_rule(Sharing const& rule, Loading& loading) {
             "give the `article` that allows it"
         );
     }
+    if (rule.consented != rule.to && !contains(rule.from, rule.consented)) {
+        loading.findings.add(
+            place,
+            fmt::format(
+                "`{}` rests on a consent for {}, who has no part in it", rule.id, name_of(rule.consented)
+            ),
+            "`consented` is the receiver or one of those who share"
+        );
+    }
+}
+
+/// What is shared comes from whoever owns it.
+void check_owners(Sharing const& rule, Loading& loading) {
+    auto const place = loading.place("sharing/" + rule.id);
     for (auto const what : rule.what) {
         auto const category = loading.profile.categories.find(what);
         if (category == loading.profile.categories.end()) { continue; }
@@ -287,6 +301,7 @@ void check_parts(Loading& loading) {
     }
     for (auto const& rule : loading.profile.sharing) {
         check_rule(rule, loading);
+        check_owners(rule, loading);
     }
     check_retention(loading);
 }

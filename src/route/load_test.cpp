@@ -253,6 +253,11 @@ TEST_SUITE("load") {
         CHECK_EQ(itself.then_says("education shares with itself"), itself.line());
     }
 
+    TEST_CASE("a sharing rule that rests on the consent for somebody else") {
+        Changed const other{"sharing.yaml", "consented: liaison", "consented: alliance"};
+        CHECK_GT(other.then_says("rests on a consent for alliance, who has no part in it"), 0);
+    }
+
     TEST_CASE("consent below the legal floor") {
         Changed const young{
             "consent.yaml",
