@@ -67,6 +67,11 @@ FieldView text_field(Form const& form, CommandPage const& page, FieldKind const&
 FieldView field_of(Visit const& visit, Form const& form, CommandPage const& page, FieldKind const& kind) {
     auto const key = key_of(page, kind.name);
     FieldOptions const options{.optional = kind.optional || kind.list};
+    auto known = page.choices != nullptr ? page.choices(visit, kind.name) : std::vector<Choice>{};
+    if (!known.empty()) {
+        return kind.list ? form.checks(kind.name, key, std::move(known), options)
+                         : form.radios(kind.name, key, std::move(known), options);
+    }
     if (kind.type == "day") { return form.day(kind.name, key, options); }
     if (kind.type == "moment") { return form.moment(kind.name, key, options); }
     if (kind.type == "flag") { return form.tick(kind.name, key, {.optional = true}); }

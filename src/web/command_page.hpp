@@ -20,6 +20,8 @@ struct CommandPage {
     std::string_view subject{};   ///< the field that {subject} of the path fills; not asked
     std::string_view lines{};     ///< texts of one line: "with,place"; every other text is an area
     std::string_view optional{};  ///< texts that may stay empty: "note"
+    /// What can be chosen for a field where the words files cannot know it: goals, registers. Empty: the usual.
+    std::vector<Choice> (*choices)(Visit const& visit, std::string_view field) = nullptr;
 };
 
 /// The fields of the form, in the order of the command. A person is chosen among those around the child whom

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "capabilities/health/pages.hpp"
 #include "capabilities/health/rules.hpp"
 
 namespace rondom::health {
@@ -9,14 +10,29 @@ namespace rondom::health {
 namespace {
 
 constexpr std::array commands{
-    command<WriteNote>("/ggd/notitie"),
-    command<Summarise>("/ggd/samenvatting"),
-    command<Advise>("/ggd/advies"),
+    command<WriteNote>("/gezondheid/notitie"),
+    command<Summarise>("/gezondheid/samenvatting"),
+    command<Advise>("/gezondheid/advies"),
 };
 
 constexpr std::array rules{
     &receiver_first,
     &preventive_first,
+};
+
+using enum http::Method;
+constexpr auto in_dossier = web::Reach::dossier;
+
+constexpr std::array routes{
+    web::Route{get, "/dossiers/{dossier}/gezondheid", in_dossier, overview},
+    web::Route{get, "/dossiers/{dossier}/gezondheid/notitie", in_dossier, web::shown<WriteNote, note>},
+    web::Route{post, "/dossiers/{dossier}/gezondheid/notitie", in_dossier, web::sent<WriteNote, note>},
+    web::Route{
+        get, "/dossiers/{dossier}/gezondheid/samenvatting", in_dossier, web::shown<Summarise, summarise>},
+    web::Route{
+        post, "/dossiers/{dossier}/gezondheid/samenvatting", in_dossier, web::sent<Summarise, summarise>},
+    web::Route{get, "/dossiers/{dossier}/gezondheid/advies", in_dossier, web::shown<Advise, advise>},
+    web::Route{post, "/dossiers/{dossier}/gezondheid/advies", in_dossier, web::sent<Advise, advise>},
 };
 
 }  // namespace
@@ -26,7 +42,7 @@ Capability const capability{
     .contribution = {.facts = nullptr, .tasks = tasks_of},
     .commands = commands,
     .rules = rules,
-    .routes = {},
+    .routes = routes,
 };
 
 }  // namespace rondom::health

@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "capabilities/lead/pages.hpp"
 #include "capabilities/lead/rules.hpp"
 
 namespace rondom::lead {
@@ -9,7 +10,7 @@ namespace rondom::lead {
 namespace {
 
 constexpr std::array commands{
-    command<AppointLead>("/regie"),
+    command<AppointLead>("/regie/aanwijzen"),
     command<SetDirection>("/regie/mate"),
 };
 
@@ -20,6 +21,17 @@ constexpr std::array rules{
     &reason_first,
 };
 
+using enum http::Method;
+constexpr auto in_dossier = web::Reach::dossier;
+
+constexpr std::array routes{
+    web::Route{get, "/dossiers/{dossier}/regie", in_dossier, overview},
+    web::Route{get, "/dossiers/{dossier}/regie/aanwijzen", in_dossier, web::shown<AppointLead, appoint>},
+    web::Route{post, "/dossiers/{dossier}/regie/aanwijzen", in_dossier, web::sent<AppointLead, appoint>},
+    web::Route{get, "/dossiers/{dossier}/regie/mate", in_dossier, web::shown<SetDirection, direction>},
+    web::Route{post, "/dossiers/{dossier}/regie/mate", in_dossier, web::sent<SetDirection, direction>},
+};
+
 }  // namespace
 
 Capability const capability{
@@ -27,7 +39,7 @@ Capability const capability{
     .contribution = {},
     .commands = commands,
     .rules = rules,
-    .routes = {},
+    .routes = routes,
 };
 
 }  // namespace rondom::lead

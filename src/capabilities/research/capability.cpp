@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "capabilities/research/pages.hpp"
 #include "capabilities/research/rules.hpp"
 
 namespace rondom::research {
@@ -23,6 +24,37 @@ constexpr std::array rules{
     &registration_known,
 };
 
+using enum http::Method;
+constexpr auto in_dossier = web::Reach::dossier;
+
+constexpr std::array routes{
+    web::Route{get, "/dossiers/{dossier}/onderzoek", in_dossier, overview},
+    web::Route{get, "/dossiers/{dossier}/onderzoek/maatregel", in_dossier, web::shown<TryMeasure, measure>},
+    web::Route{post, "/dossiers/{dossier}/onderzoek/maatregel", in_dossier, web::sent<TryMeasure, measure>},
+    web::Route{
+        get, "/dossiers/{dossier}/onderzoek/vastleggen", in_dossier, web::shown<RecordResearch, record>},
+    web::Route{
+        post, "/dossiers/{dossier}/onderzoek/vastleggen", in_dossier, web::sent<RecordResearch, record>},
+    web::Route{
+        get, "/dossiers/{dossier}/onderzoek/inschatting", in_dossier, web::shown<EstimateSupport, estimate>},
+    web::Route{
+        post, "/dossiers/{dossier}/onderzoek/inschatting", in_dossier, web::sent<EstimateSupport, estimate>},
+    web::Route{
+        get, "/dossiers/{dossier}/onderzoek/hulpvraag", in_dossier, web::shown<ClassifyQuestions, classify>},
+    web::Route{
+        post, "/dossiers/{dossier}/onderzoek/hulpvraag", in_dossier, web::sent<ClassifyQuestions, classify>},
+    web::Route{
+        get,
+        "/dossiers/{dossier}/onderzoek/registraties",
+        in_dossier,
+        web::shown<CheckRegistration, check_registration>},
+    web::Route{
+        post,
+        "/dossiers/{dossier}/onderzoek/registraties",
+        in_dossier,
+        web::sent<CheckRegistration, check_registration>},
+};
+
 }  // namespace
 
 Capability const capability{
@@ -30,7 +62,7 @@ Capability const capability{
     .contribution = {.facts = facts_of},
     .commands = commands,
     .rules = rules,
-    .routes = {},
+    .routes = routes,
 };
 
 }  // namespace rondom::research
