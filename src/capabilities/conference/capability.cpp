@@ -35,11 +35,18 @@ constexpr std::array rules{
     &not_yet,
 };
 
+constexpr std::array notified{
+    ConferencePlanned::name,
+    ConferenceMoved::name,
+    ConferenceCancelled::name,
+    ConferenceHeld::name,
+};
+
 }  // namespace
 
 Capability const capability{
     .name = "conference",
-    .contribution = {.facts = facts_of, .tasks = tasks_of},
+    .contribution = {.facts = facts_of, .tasks = tasks_of, .notified = notified},
     .commands = commands,
     .rules = rules,
     .routes = {},

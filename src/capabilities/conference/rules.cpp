@@ -119,10 +119,9 @@ Decision<Event> decide(Invite const& command, Situation const& situation) {
     if (!one) { return tl::unexpected{one.error()}; }
     auto const* meeting = situation.profile.meeting(meeting_name);
     auto const who = guest(command.person, command.role, situation);
-    auto const party = party_of(command.role);
 
-    if (!who || !party) { return refuse(only_involved); }
-    auto reason = obstacle(situation.standing(), situation.profile, *meeting, *party, situation.today);
+    if (!who) { return refuse(only_involved); }
+    auto reason = obstacle(*who, *meeting, situation);
     if (reason) { return refuse({std::move(*reason)}); }
     if ((*one)->invitation(command.person) != nullptr) { return {}; }
 

@@ -198,6 +198,20 @@ TEST_SUITE("conference: calling it") {
             .then_refused(starts_later);
     }
 
+    TEST_CASE("from 16 a parent is at the table when the youth opened it (C5-A4, C5-A6)") {
+        auto story = in_step_three(16).given(Role::support_coordinator, requested);
+        story.when(Role::support_coordinator, plan);
+        CHECK_EQ(story.outcome().size(), 3);
+        Invite const parent{.person = person(Role::parent), .role = Role::parent};
+        story.when(Role::support_coordinator, parent).then_refused(access::consent_missing_youth);
+        story.given(
+            Role::youth,
+            access::OpenedForParent{
+                .parent = person(Role::parent), .what = Category::conference, .open = true}
+        );
+        story.when(Role::support_coordinator, parent).then_something();
+    }
+
     TEST_CASE("only those involved are invited, and only on consent (S2:47)") {
         auto story = in_step_three().given(Role::support_coordinator, requested);
         Invite const nurse{.person = person(Role::youth_nurse), .role = Role::youth_nurse};

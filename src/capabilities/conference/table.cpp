@@ -27,6 +27,17 @@ std::vector<PersonId> people_in(Role role, access::Standing const& standing) {
     return people;
 }
 
+/// A parent whose own yes the meeting asks for, or for whom the youth opened it.
+bool has_place(PersonId const& parent, route::Meeting const& meeting, Situation const& situation) {
+    auto const* purpose = situation.profile.purpose(meeting.purpose);
+    if (purpose == nullptr) { return true; }
+    auto const& standing = situation.standing();
+    auto const people = standing.required(*purpose, situation.today);
+    auto const opened = standing.opened.find({parent, Category::conference});
+    return std::ranges::find(people, parent) != people.end() ||
+           (opened != standing.opened.end() && opened->second);
+}
+
 }  // namespace
 
 bool has_task(route::Step const& step, route::Profile const& profile, std::string_view command) {
@@ -69,11 +80,24 @@ std::optional<Guest> guest(PersonId const& person, Role role, Situation const& s
     return member != nullptr ? std::optional{Guest{person, member->name, role}} : std::nullopt;
 }
 
+std::optional<Reason> obstacle(
+    Guest const& guest, route::Meeting const& meeting, Situation const& situation
+) {
+    if (guest.role == Role::parent && !has_place(guest.person, meeting, situation)) {
+        return Reason{&access::consent_missing_youth, {"0", "1"}};
+    }
+    auto const party = party_of(guest.role);
+    if (!party) { return Reason{&access::no_ground, {}}; }
+    return obstacle(situation.standing(), situation.profile, meeting, *party, situation.today);
+}
+
 std::vector<Guest> always_invited(route::Meeting const& meeting, Situation const& situation) {
     std::vector<Guest> guests;
     for (auto const role : meeting.always) {
         for (auto const& person : people_in(role, situation.standing())) {
-            if (auto one = guest(person, role, situation)) { guests.push_back(std::move(*one)); }
+            auto one = guest(person, role, situation);
+            bool const sits = one && (role != Role::parent || has_place(person, meeting, situation));
+            if (sits) { guests.push_back(std::move(*one)); }
         }
     }
     return guests;

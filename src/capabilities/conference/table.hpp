@@ -16,8 +16,12 @@ struct Guest {
 std::optional<Guest> guest(PersonId const& person, Role role, Situation const& situation);
 std::optional<Guest> guest(PersonId const& person, Situation const& situation);
 
-/// Everybody who is invited in any case: the holders, the youth from 12, whoever of the circle has one of the
-/// roles.
+/// What is missing for this guest to sit at this meeting today. From 16 a parent does when the youth opened
+/// the meeting for that parent (Jeugdwet 7.3.5, C5-A4, C5-A6).
+std::optional<Reason> obstacle(Guest const& guest, route::Meeting const& meeting, Situation const& situation);
+
+/// Everybody who is invited in any case: the parents who have a place, the youth from 12, whoever of the
+/// circle has one of the roles.
 std::vector<Guest> always_invited(route::Meeting const& meeting, Situation const& situation);
 
 /// The process lead calls the meeting; before there is one the support coordinator (G-17), or whoever of the

@@ -26,11 +26,17 @@ constexpr std::array rules{
     &route_goes_on,
 };
 
+constexpr std::array notified{
+    EvaluationPlanned::name,
+    EvaluationRecorded::name,
+    DossierClosed::name,
+};
+
 }  // namespace
 
 Capability const capability{
     .name = "evaluation",
-    .contribution = {.facts = facts_of, .tasks = tasks_of},
+    .contribution = {.facts = facts_of, .tasks = tasks_of, .notified = notified},
     .commands = commands,
     .rules = rules,
     .routes = {},

@@ -59,10 +59,8 @@ std::vector<Reason> obstacles(std::vector<PersonId> const& invited, Situation co
     std::vector<Reason> reasons;
     for (auto const& person : invited) {
         auto const who = conference::guest(person, situation);
-        auto const party = who ? party_of(who->role) : std::nullopt;
-        if (meeting == nullptr || !party) { return {Reason{&conference::only_involved, {}}}; }
-        auto reason =
-            conference::obstacle(situation.standing(), situation.profile, *meeting, *party, situation.today);
+        if (meeting == nullptr || !who) { return {Reason{&conference::only_involved, {}}}; }
+        auto reason = conference::obstacle(*who, *meeting, situation);
         if (reason) { reasons.push_back(std::move(*reason)); }
     }
     return reasons;

@@ -35,11 +35,16 @@ constexpr std::array routes{
     web::Route{post, "/dossiers/{dossier}/gezondheid/advies", in_dossier, web::sent<Advise, advise>},
 };
 
+constexpr std::array notified{
+    SummaryWritten::name,
+    AdviceGiven::name,
+};
+
 }  // namespace
 
 Capability const capability{
     .name = "health",
-    .contribution = {.facts = nullptr, .tasks = tasks_of},
+    .contribution = {.tasks = tasks_of, .notified = notified},
     .commands = commands,
     .rules = rules,
     .routes = routes,

@@ -32,11 +32,16 @@ constexpr std::array routes{
     web::Route{post, "/dossiers/{dossier}/regie/mate", in_dossier, web::sent<SetDirection, direction>},
 };
 
+constexpr std::array notified{
+    LeadAppointed::name,
+    DirectionSet::name,
+};
+
 }  // namespace
 
 Capability const capability{
     .name = "lead",
-    .contribution = {},
+    .contribution = {.notified = notified},
     .commands = commands,
     .rules = rules,
     .routes = routes,

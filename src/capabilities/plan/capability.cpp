@@ -35,11 +35,17 @@ constexpr std::array rules{
     &not_late,
 };
 
+constexpr std::array notified{
+    VersionProposed::name,
+    VersionSettled::name,
+    ActionReported::name,
+};
+
 }  // namespace
 
 Capability const capability{
     .name = "plan",
-    .contribution = {.facts = facts_of, .tasks = tasks_of},
+    .contribution = {.facts = facts_of, .tasks = tasks_of, .notified = notified},
     .commands = commands,
     .rules = rules,
     .routes = {},

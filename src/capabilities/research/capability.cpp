@@ -55,11 +55,19 @@ constexpr std::array routes{
         web::sent<CheckRegistration, check_registration>},
 };
 
+constexpr std::array notified{
+    ResearchRecorded::name,
+    SupportEstimated::name,
+    LearningClassified::name,
+    LivingReported::name,
+    RegistrationChecked::name,
+};
+
 }  // namespace
 
 Capability const capability{
     .name = "research",
-    .contribution = {.facts = facts_of},
+    .contribution = {.facts = facts_of, .notified = notified},
     .commands = commands,
     .rules = rules,
     .routes = routes,

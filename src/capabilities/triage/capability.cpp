@@ -48,11 +48,17 @@ constexpr std::array routes{
     web::Route{post, "/dossiers/{dossier}/triage/werkvoorraad", in_dossier, web::sent<PlaceInQueue, queue>},
 };
 
+constexpr std::array notified{
+    TriageClosed::name,
+    HelpDeployed::name,
+    Queued::name,
+};
+
 }  // namespace
 
 Capability const capability{
     .name = "triage",
-    .contribution = {.facts = facts_of},
+    .contribution = {.facts = facts_of, .notified = notified},
     .commands = commands,
     .rules = rules,
     .routes = routes,
