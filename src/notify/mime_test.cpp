@@ -7,10 +7,15 @@
 
 #include "notify/notify_kit.hpp"
 #include "notify/transfer.hpp"
+#include "web/words.hpp"
 
 namespace rondom::notify {
 
 using namespace kit;
+
+std::string kit::real_words(Language language, std::string_view key, Particulars const& particulars) {
+    return web::words_in(language).text(key, {particulars.address, particulars.phone, particulars.secret});
+}
 
 namespace {
 

@@ -10,7 +10,6 @@
 #include "notify/mailbox_post.hpp"
 #include "notify/outbox.hpp"
 #include "registers/registers.hpp"
-#include "web/words.hpp"
 
 /// A region that sends, and receivers that keep what they get, for the tests of notices.
 namespace rondom::notify::kit {
@@ -25,9 +24,7 @@ using accounts::kit::zwaluw;
 inline Place const place{.address = "https://rondom.duinrand.example", .phone = "088 000 12 34"};
 
 /// The words that people really get.
-inline std::string real_words(Language language, std::string_view key, Particulars const& particulars) {
-    return web::words_in(language).text(key, {particulars.address, particulars.phone, particulars.secret});
-}
+std::string real_words(Language language, std::string_view key, Particulars const& particulars);
 
 /// Keeps every mail; answers what the test says.
 class KeptMail final : public MailPost {
