@@ -95,7 +95,8 @@ std::vector<FieldView> fields_of(
 ) {
     std::vector<FieldView> fields;
     for (auto const& kind : kinds) {
-        if (kind.name != page.subject) { fields.push_back(field_of(visit, form, page, kind)); }
+        bool const asked = kind.name != page.subject && !listed(page.unasked, kind.name);
+        if (asked) { fields.push_back(field_of(visit, form, page, kind)); }
     }
     return fields;
 }
@@ -122,6 +123,10 @@ Submission submission_of(CommandPage const& page, std::vector<FieldKind> const& 
         .subject = page.subject,
         .also = {}};
     for (auto const& kind : kinds) {
+        if (listed(page.unasked, kind.name)) {
+            submission.also.emplace_back(kind.name, "");
+            continue;
+        }
         bool const asked = kind.type == "text" && !kind.optional && kind.name != page.subject;
         if (asked && !listed(page.optional, kind.name)) {
             submission.required.push_back({.field = kind.name});

@@ -18,9 +18,11 @@ struct CommandPage {
     std::string_view list;        ///< where one goes on or back to: "/dossiers/{dossier}/triage"
     std::string_view flash;       ///< what the next page says
     std::string_view subject{};   ///< the field that {subject} of the path fills; not asked
+    std::string_view unasked{};   ///< fields that no form fills in: "person" of somebody new
     std::string_view lines{};     ///< texts of one line: "with,place"; every other text is an area
     std::string_view optional{};  ///< texts that may stay empty: "note"
-    /// What can be chosen for a field where the words files cannot know it: goals, registers. Empty: the usual.
+    /// What can be chosen for a field where the words files cannot know it: goals, registers. Empty: the
+    /// usual.
     std::vector<Choice> (*choices)(Visit const& visit, std::string_view field) = nullptr;
 };
 
