@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "capabilities/evaluation/pages.hpp"
 #include "capabilities/evaluation/rules.hpp"
 
 namespace rondom::evaluation {
@@ -12,7 +13,7 @@ constexpr std::array commands{
     command<PlanEvaluation>("/evaluatie/plannen"),
     command<RecordEvaluation>("/evaluatie/vastleggen"),
     command<RecordYearly>("/evaluatie/halfjaar"),
-    command<CloseDossier>("/afsluiten"),
+    command<CloseDossier>("/evaluatie/afsluiten"),
 };
 
 constexpr std::array rules{
@@ -26,11 +27,37 @@ constexpr std::array rules{
     &route_goes_on,
 };
 
-constexpr std::array notified{
-    EvaluationPlanned::name,
-    EvaluationRecorded::name,
-    DossierClosed::name,
-};
+constexpr std::array notified {
+    EvaluationPlanned::name, EvaluationRecorded::name, DossierClosed::name,
+
+        using enum http::Method;
+    constexpr auto in_dossier = web::Reach::dossier;
+
+    constexpr std::array routes{
+        web::Route{get, "/dossiers/{dossier}/evaluatie", in_dossier, overview},
+        web::Route{
+            get, "/dossiers/{dossier}/evaluatie/plannen", in_dossier, web::shown<PlanEvaluation, schedule>},
+        web::Route{
+            post, "/dossiers/{dossier}/evaluatie/plannen", in_dossier, web::sent<PlanEvaluation, schedule>},
+        web::Route{
+            get,
+            "/dossiers/{dossier}/evaluatie/vastleggen",
+            in_dossier,
+            web::shown<RecordEvaluation, record>},
+        web::Route{
+            post,
+            "/dossiers/{dossier}/evaluatie/vastleggen",
+            in_dossier,
+            web::sent<RecordEvaluation, record>},
+        web::Route{
+            get, "/dossiers/{dossier}/evaluatie/halfjaar", in_dossier, web::shown<RecordYearly, yearly>},
+        web::Route{
+            post, "/dossiers/{dossier}/evaluatie/halfjaar", in_dossier, web::sent<RecordYearly, yearly>},
+        web::Route{
+            get, "/dossiers/{dossier}/evaluatie/afsluiten", in_dossier, web::shown<CloseDossier, close>},
+        web::Route{
+            post, "/dossiers/{dossier}/evaluatie/afsluiten", in_dossier, web::sent<CloseDossier, close>},
+    };
 
 }  // namespace
 
@@ -39,7 +66,7 @@ Capability const capability{
     .contribution = {.facts = facts_of, .tasks = tasks_of, .notified = notified},
     .commands = commands,
     .rules = rules,
-    .routes = {},
+    .routes = routes,
 };
 
 }  // namespace rondom::evaluation
