@@ -36,51 +36,49 @@ constexpr std::array rules{
     &not_yet,
 };
 
-constexpr std::array notified {
-    ConferencePlanned::name, ConferenceMoved::name, ConferenceCancelled::name, ConferenceHeld::name,
+constexpr std::array notified{
+    ConferencePlanned::name,
+    ConferenceMoved::name,
+    ConferenceCancelled::name,
+    ConferenceHeld::name,
+};
 
-        using enum http::Method;
-    constexpr auto in_dossier = web::Reach::dossier;
+using enum http::Method;
+constexpr auto in_dossier = web::Reach::dossier;
 
-    constexpr std::array routes{
-        web::Route{get, "/dossiers/{dossier}/overleggen", in_dossier, overview},
-        web::Route{
-            get,
-            "/dossiers/{dossier}/overleggen/aanvragen",
-            in_dossier,
-            web::shown<RequestConference, request>},
-        web::Route{
-            post,
-            "/dossiers/{dossier}/overleggen/aanvragen",
-            in_dossier,
-            web::sent<RequestConference, request>},
-        web::Route{
-            get, "/dossiers/{dossier}/overleggen/plannen", in_dossier, web::shown<PlanConference, schedule>},
-        web::Route{
-            post, "/dossiers/{dossier}/overleggen/plannen", in_dossier, web::sent<PlanConference, schedule>},
-        web::Route{
-            get, "/dossiers/{dossier}/overleggen/verplaatsen", in_dossier, web::shown<MoveConference, move>},
-        web::Route{
-            post, "/dossiers/{dossier}/overleggen/verplaatsen", in_dossier, web::sent<MoveConference, move>},
-        web::Route{
-            get, "/dossiers/{dossier}/overleggen/afzeggen", in_dossier, web::shown<CancelConference, cancel>},
-        web::Route{
-            post, "/dossiers/{dossier}/overleggen/afzeggen", in_dossier, web::sent<CancelConference, cancel>},
-        web::Route{get, "/dossiers/{dossier}/overleggen/uitnodigen", in_dossier, web::shown<Invite, invite>},
-        web::Route{post, "/dossiers/{dossier}/overleggen/uitnodigen", in_dossier, web::sent<Invite, invite>},
-        web::Route{get, "/dossiers/{dossier}/overleggen/antwoord", in_dossier, web::shown<Reply, reply>},
-        web::Route{post, "/dossiers/{dossier}/overleggen/antwoord", in_dossier, web::sent<Reply, reply>},
-        web::Route{get, "/dossiers/{dossier}/overleggen/stem", in_dossier, web::shown<PrepareVoice, voice>},
-        web::Route{post, "/dossiers/{dossier}/overleggen/stem", in_dossier, web::sent<PrepareVoice, voice>},
-        web::Route{get, "/dossiers/{dossier}/overleggen/mening", in_dossier, web::shown<PrepareView, view>},
-        web::Route{post, "/dossiers/{dossier}/overleggen/mening", in_dossier, web::sent<PrepareView, view>},
-        web::Route{get, "/dossiers/{dossier}/overleggen/agenda", in_dossier, web::shown<AddItem, item>},
-        web::Route{post, "/dossiers/{dossier}/overleggen/agenda", in_dossier, web::sent<AddItem, item>},
-        web::Route{
-            get, "/dossiers/{dossier}/overleggen/verslag", in_dossier, web::shown<RecordConference, record>},
-        web::Route{
-            post, "/dossiers/{dossier}/overleggen/verslag", in_dossier, web::sent<RecordConference, record>},
-    };
+constexpr std::array routes{
+    web::Route{get, "/dossiers/{dossier}/overleggen", in_dossier, overview},
+    web::Route{
+        get, "/dossiers/{dossier}/overleggen/aanvragen", in_dossier, web::shown<RequestConference, request>},
+    web::Route{
+        post, "/dossiers/{dossier}/overleggen/aanvragen", in_dossier, web::sent<RequestConference, request>},
+    web::Route{
+        get, "/dossiers/{dossier}/overleggen/plannen", in_dossier, web::shown<PlanConference, schedule>},
+    web::Route{
+        post, "/dossiers/{dossier}/overleggen/plannen", in_dossier, web::sent<PlanConference, schedule>},
+    web::Route{
+        get, "/dossiers/{dossier}/overleggen/verplaatsen", in_dossier, web::shown<MoveConference, move>},
+    web::Route{
+        post, "/dossiers/{dossier}/overleggen/verplaatsen", in_dossier, web::sent<MoveConference, move>},
+    web::Route{
+        get, "/dossiers/{dossier}/overleggen/afzeggen", in_dossier, web::shown<CancelConference, cancel>},
+    web::Route{
+        post, "/dossiers/{dossier}/overleggen/afzeggen", in_dossier, web::sent<CancelConference, cancel>},
+    web::Route{get, "/dossiers/{dossier}/overleggen/uitnodigen", in_dossier, web::shown<Invite, invite>},
+    web::Route{post, "/dossiers/{dossier}/overleggen/uitnodigen", in_dossier, web::sent<Invite, invite>},
+    web::Route{get, "/dossiers/{dossier}/overleggen/antwoord", in_dossier, web::shown<Reply, reply>},
+    web::Route{post, "/dossiers/{dossier}/overleggen/antwoord", in_dossier, web::sent<Reply, reply>},
+    web::Route{get, "/dossiers/{dossier}/overleggen/stem", in_dossier, web::shown<PrepareVoice, voice>},
+    web::Route{post, "/dossiers/{dossier}/overleggen/stem", in_dossier, web::sent<PrepareVoice, voice>},
+    web::Route{get, "/dossiers/{dossier}/overleggen/mening", in_dossier, web::shown<PrepareView, view>},
+    web::Route{post, "/dossiers/{dossier}/overleggen/mening", in_dossier, web::sent<PrepareView, view>},
+    web::Route{get, "/dossiers/{dossier}/overleggen/agenda", in_dossier, web::shown<AddItem, item>},
+    web::Route{post, "/dossiers/{dossier}/overleggen/agenda", in_dossier, web::sent<AddItem, item>},
+    web::Route{
+        get, "/dossiers/{dossier}/overleggen/verslag", in_dossier, web::shown<RecordConference, record>},
+    web::Route{
+        post, "/dossiers/{dossier}/overleggen/verslag", in_dossier, web::sent<RecordConference, record>},
+};
 
 }  // namespace
 

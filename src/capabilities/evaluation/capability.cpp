@@ -27,37 +27,30 @@ constexpr std::array rules{
     &route_goes_on,
 };
 
-constexpr std::array notified {
-    EvaluationPlanned::name, EvaluationRecorded::name, DossierClosed::name,
+constexpr std::array notified{
+    EvaluationPlanned::name,
+    EvaluationRecorded::name,
+    DossierClosed::name,
+};
 
-        using enum http::Method;
-    constexpr auto in_dossier = web::Reach::dossier;
+using enum http::Method;
+constexpr auto in_dossier = web::Reach::dossier;
 
-    constexpr std::array routes{
-        web::Route{get, "/dossiers/{dossier}/evaluatie", in_dossier, overview},
-        web::Route{
-            get, "/dossiers/{dossier}/evaluatie/plannen", in_dossier, web::shown<PlanEvaluation, schedule>},
-        web::Route{
-            post, "/dossiers/{dossier}/evaluatie/plannen", in_dossier, web::sent<PlanEvaluation, schedule>},
-        web::Route{
-            get,
-            "/dossiers/{dossier}/evaluatie/vastleggen",
-            in_dossier,
-            web::shown<RecordEvaluation, record>},
-        web::Route{
-            post,
-            "/dossiers/{dossier}/evaluatie/vastleggen",
-            in_dossier,
-            web::sent<RecordEvaluation, record>},
-        web::Route{
-            get, "/dossiers/{dossier}/evaluatie/halfjaar", in_dossier, web::shown<RecordYearly, yearly>},
-        web::Route{
-            post, "/dossiers/{dossier}/evaluatie/halfjaar", in_dossier, web::sent<RecordYearly, yearly>},
-        web::Route{
-            get, "/dossiers/{dossier}/evaluatie/afsluiten", in_dossier, web::shown<CloseDossier, close>},
-        web::Route{
-            post, "/dossiers/{dossier}/evaluatie/afsluiten", in_dossier, web::sent<CloseDossier, close>},
-    };
+constexpr std::array routes{
+    web::Route{get, "/dossiers/{dossier}/evaluatie", in_dossier, overview},
+    web::Route{
+        get, "/dossiers/{dossier}/evaluatie/plannen", in_dossier, web::shown<PlanEvaluation, schedule>},
+    web::Route{
+        post, "/dossiers/{dossier}/evaluatie/plannen", in_dossier, web::sent<PlanEvaluation, schedule>},
+    web::Route{
+        get, "/dossiers/{dossier}/evaluatie/vastleggen", in_dossier, web::shown<RecordEvaluation, record>},
+    web::Route{
+        post, "/dossiers/{dossier}/evaluatie/vastleggen", in_dossier, web::sent<RecordEvaluation, record>},
+    web::Route{get, "/dossiers/{dossier}/evaluatie/halfjaar", in_dossier, web::shown<RecordYearly, yearly>},
+    web::Route{post, "/dossiers/{dossier}/evaluatie/halfjaar", in_dossier, web::sent<RecordYearly, yearly>},
+    web::Route{get, "/dossiers/{dossier}/evaluatie/afsluiten", in_dossier, web::shown<CloseDossier, close>},
+    web::Route{post, "/dossiers/{dossier}/evaluatie/afsluiten", in_dossier, web::sent<CloseDossier, close>},
+};
 
 }  // namespace
 

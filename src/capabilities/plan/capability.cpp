@@ -36,59 +36,56 @@ constexpr std::array rules{
     &not_late,
 };
 
-constexpr std::array notified {
-    VersionProposed::name, VersionSettled::name, ActionReported::name,
+constexpr std::array notified{
+    VersionProposed::name,
+    VersionSettled::name,
+    ActionReported::name,
+};
 
-        using enum http::Method;
-    constexpr auto in_dossier = web::Reach::dossier;
+using enum http::Method;
+constexpr auto in_dossier = web::Reach::dossier;
 
-    constexpr std::array routes{
-        web::Route{get, "/dossiers/{dossier}/plan", in_dossier, overview},
-        web::Route{get, "/dossiers/{dossier}/plan/doel", in_dossier, web::shown<SetGoal, set_goal>},
-        web::Route{post, "/dossiers/{dossier}/plan/doel", in_dossier, web::sent<SetGoal, set_goal>},
-        web::Route{
-            get,
-            "/dossiers/{dossier}/plan/doel/wijzigen/{subject}",
-            in_dossier,
-            web::shown<ChangeGoal, change_goal>},
-        web::Route{
-            post,
-            "/dossiers/{dossier}/plan/doel/wijzigen/{subject}",
-            in_dossier,
-            web::sent<ChangeGoal, change_goal>},
-        web::Route{
-            get,
-            "/dossiers/{dossier}/plan/doel/stoppen/{subject}",
-            in_dossier,
-            web::shown<DropGoal, drop_goal>},
-        web::Route{
-            post,
-            "/dossiers/{dossier}/plan/doel/stoppen/{subject}",
-            in_dossier,
-            web::sent<DropGoal, drop_goal>},
-        web::Route{get, "/dossiers/{dossier}/plan/actie", in_dossier, web::shown<AddAction, add_action>},
-        web::Route{post, "/dossiers/{dossier}/plan/actie", in_dossier, web::sent<AddAction, add_action>},
-        web::Route{get, "/dossiers/{dossier}/plan/voorleggen", in_dossier, web::shown<ProposePlan, propose>},
-        web::Route{post, "/dossiers/{dossier}/plan/voorleggen", in_dossier, web::sent<ProposePlan, propose>},
-        web::Route{get, "/dossiers/{dossier}/plan/mening", in_dossier, web::shown<GiveView, give_view>},
-        web::Route{post, "/dossiers/{dossier}/plan/mening", in_dossier, web::sent<GiveView, give_view>},
-        web::Route{get, "/dossiers/{dossier}/plan/akkoord", in_dossier, web::shown<AgreeToPlan, agree>},
-        web::Route{post, "/dossiers/{dossier}/plan/akkoord", in_dossier, web::sent<AgreeToPlan, agree>},
-        web::Route{
-            get,
-            "/dossiers/{dossier}/plan/acties/{subject}",
-            in_dossier,
-            web::shown<ReportAction, report_action>},
-        web::Route{
-            post,
-            "/dossiers/{dossier}/plan/acties/{subject}",
-            in_dossier,
-            web::sent<ReportAction, report_action>},
-        web::Route{
-            get, "/dossiers/{dossier}/plan/navragen/{subject}", in_dossier, web::shown<FlagLate, flag_late>},
-        web::Route{
-            post, "/dossiers/{dossier}/plan/navragen/{subject}", in_dossier, web::sent<FlagLate, flag_late>},
-    };
+constexpr std::array routes{
+    web::Route{get, "/dossiers/{dossier}/plan", in_dossier, overview},
+    web::Route{get, "/dossiers/{dossier}/plan/doel", in_dossier, web::shown<SetGoal, set_goal>},
+    web::Route{post, "/dossiers/{dossier}/plan/doel", in_dossier, web::sent<SetGoal, set_goal>},
+    web::Route{
+        get,
+        "/dossiers/{dossier}/plan/doel/wijzigen/{subject}",
+        in_dossier,
+        web::shown<ChangeGoal, change_goal>},
+    web::Route{
+        post,
+        "/dossiers/{dossier}/plan/doel/wijzigen/{subject}",
+        in_dossier,
+        web::sent<ChangeGoal, change_goal>},
+    web::Route{
+        get, "/dossiers/{dossier}/plan/doel/stoppen/{subject}", in_dossier, web::shown<DropGoal, drop_goal>},
+    web::Route{
+        post, "/dossiers/{dossier}/plan/doel/stoppen/{subject}", in_dossier, web::sent<DropGoal, drop_goal>},
+    web::Route{get, "/dossiers/{dossier}/plan/actie", in_dossier, web::shown<AddAction, add_action>},
+    web::Route{post, "/dossiers/{dossier}/plan/actie", in_dossier, web::sent<AddAction, add_action>},
+    web::Route{get, "/dossiers/{dossier}/plan/voorleggen", in_dossier, web::shown<ProposePlan, propose>},
+    web::Route{post, "/dossiers/{dossier}/plan/voorleggen", in_dossier, web::sent<ProposePlan, propose>},
+    web::Route{get, "/dossiers/{dossier}/plan/mening", in_dossier, web::shown<GiveView, give_view>},
+    web::Route{post, "/dossiers/{dossier}/plan/mening", in_dossier, web::sent<GiveView, give_view>},
+    web::Route{get, "/dossiers/{dossier}/plan/akkoord", in_dossier, web::shown<AgreeToPlan, agree>},
+    web::Route{post, "/dossiers/{dossier}/plan/akkoord", in_dossier, web::sent<AgreeToPlan, agree>},
+    web::Route{
+        get,
+        "/dossiers/{dossier}/plan/acties/{subject}",
+        in_dossier,
+        web::shown<ReportAction, report_action>},
+    web::Route{
+        post,
+        "/dossiers/{dossier}/plan/acties/{subject}",
+        in_dossier,
+        web::sent<ReportAction, report_action>},
+    web::Route{
+        get, "/dossiers/{dossier}/plan/navragen/{subject}", in_dossier, web::shown<FlagLate, flag_late>},
+    web::Route{
+        post, "/dossiers/{dossier}/plan/navragen/{subject}", in_dossier, web::sent<FlagLate, flag_late>},
+};
 
 }  // namespace
 
