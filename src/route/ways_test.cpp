@@ -175,6 +175,18 @@ TEST_SUITE("ways") {
         }
     }
 
+    TEST_CASE("whoever makes a plan has a lead (S2:351-362)") {
+        for (auto const& way : midden_groningen().transitions) {
+            if (way.to != "plan" || way.from != "triage") { continue; }
+            int without = 0;
+            for_every_combination(facts_of_step(way.from, true), [&](Facts const& facts) {
+                auto const* row = midden_groningen().lead(facts);
+                without += way.when.holds(facts) && (row == nullptr || !row->lead) ? 1 : 0;
+            });
+            CHECK_MESSAGE(without == 0, way.id);
+        }
+    }
+
     TEST_CASE("a party that leads has a cell in the steps where it leads") {
         for (auto const* id : {"plan", "evaluation"}) {
             for (auto const& row : midden_groningen().lead_table) {
