@@ -88,6 +88,7 @@ std::vector<PictureView> pictures_of(
                 text(drawn.view.bottom - drawn.view.top)
             ),
             .title = words.plural("circle.picture", people.size(), {child}),
+            .list = visit.in_dossier("/rondom"),
             .child = child,
             .x = text(drawn.child.x),
             .y = text(drawn.child.y),

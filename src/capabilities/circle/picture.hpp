@@ -48,6 +48,7 @@ struct PictureView {
     std::string_view size;  ///< smal, midden, breed
     std::string view_box;
     std::string title;
+    std::string list;  ///< where everybody stands with role and telephone number
     std::string child;
     std::string x;
     std::string y;

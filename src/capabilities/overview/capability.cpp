@@ -1,5 +1,6 @@
 #include "capabilities/overview/capability.hpp"
 
+#include "capabilities/overview/child_page.hpp"
 #include "capabilities/overview/pages.hpp"
 
 namespace rondom::overview {
@@ -8,6 +9,8 @@ namespace {
 
 constexpr std::array routes{
     web::Route{http::Method::get, "/dossiers/{dossier}", web::Reach::dossier, overview},
+    web::Route{http::Method::get, "/dossiers/{dossier}/afspraak", web::Reach::dossier, overview},
+    web::Route{http::Method::post, "/dossiers/{dossier}/afspraak", web::Reach::dossier, reply_sent},
 };
 
 }  // namespace

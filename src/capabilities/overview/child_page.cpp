@@ -2,46 +2,175 @@
 
 #include <algorithm>
 
+#include "capabilities/circle/people.hpp"
+#include "capabilities/conference/rules.hpp"
+#include "capabilities/overview/board.hpp"
 #include "route/steps.hpp"
 #include "templates/overview_child_page.hpp"
+#include "web/submit.hpp"
 
 namespace rondom::overview {
 
 namespace {
 
-ChildPage page_of(web::Visit const& visit, VisibleDossier const& dossier) {
-    auto const& steps = dossier.part<route::Steps>();
-    ChildPage page;
+/// What others do is told, not listed.
+constexpr std::size_t most_at_once = 3;
+
+std::string plain_text(web::Visit const& visit, Task const& task) {
+    bool const plain = !task.plain.words.empty() || !task.plain.label.nl.empty();
+    return visit.text(plain ? task.plain : task.text);
+}
+
+QuestionView question_of(web::Visit const& visit, Task const& task) {
+    auto const* step = visit.profile().step(task.step);
+    return {
+        .text = plain_text(visit, task),
+        .before = task.due,
+        .late = task.due && *task.due < visit.today(),
+        .why =
+            step != nullptr ? visit.words().text("child.because", {visit.label(step->plain)}) : std::string{},
+        .path = path_for(visit, task)};
+}
+
+/// What this reader is asked, the first due first.
+std::vector<QuestionView> questions_of(web::Visit const& visit, std::vector<Task> const& tasks) {
+    std::vector<QuestionView> questions;
+    for (auto const& task : tasks) {
+        bool const asked = is_open(task, visit.today()) && is_mine(task, visit.actor().person);
+        if (asked) { questions.push_back(question_of(visit, task)); }
+    }
+    std::ranges::stable_sort(questions, [](QuestionView const& left, QuestionView const& right) {
+        if (!left.before || !right.before) { return left.before.has_value() && !right.before; }
+        return *left.before < *right.before;
+    });
+    return questions;
+}
+
+std::vector<std::string> others_now(
+    web::Visit const& visit, std::vector<Task> const& tasks, std::string_view step
+) {
+    std::vector<std::string> now;
+    for (auto const& task : tasks) {
+        bool const theirs = is_open(task, visit.today()) && !is_mine(task, visit.actor().person) &&
+                            task.party != Party::family && task.step == step;
+        if (!theirs || now.size() == most_at_once) { continue; }
+        auto text = plain_text(visit, task);
+        if (std::ranges::find(now, text) == now.end()) { now.push_back(std::move(text)); }
+    }
+    return now;
+}
+
+PlainStep passed(web::Visit const& visit, route::Step const& step, std::vector<route::Passage> const& taken) {
+    auto const last =
+        std::find_if(taken.rbegin(), taken.rend(), [&](auto const& each) { return each.step == step.id; });
+    // The day on which the next step began; `last` is never the current one here.
+    auto const next = last.base();
+    return {
+        .text = visit.label(step.plain_done),
+        .kind = "klaar",
+        .done = true,
+        .when = next != taken.end()
+                    ? visit.words().text("child.done-on", {visit.words().date_short(next->on)})
+                    : std::string{},
+        .now = {}};
+}
+
+std::vector<PlainStep> steps_of(
+    web::Visit const& visit, VisibleDossier const& dossier, std::vector<Task> const& tasks
+) {
+    auto const& taken = dossier.part<route::Steps>().taken;
+    auto const* here = taken.empty() ? nullptr : visit.profile().step(taken.back().step);
+    std::vector<PlainStep> steps;
     for (auto const& step : visit.profile().steps) {
-        auto const taken =
-            std::find_if(steps.taken.rbegin(), steps.taken.rend(), [&](route::Passage const& each) {
-                return each.step == step.id;
-            });
-        bool const entered = taken != steps.taken.rend();
-        if (step.number == 0 && !entered) { continue; }
-        bool const here = entered && steps.current()->step == step.id;
-        page.steps.push_back(
-            {.text = visit.label(entered && !here ? step.plain_done : step.plain),
-             .kind = here      ? "nu"
-                     : entered ? "klaar"
-                               : "straks",
-             .here = here,
-             .done = entered && !here,
-             .when = entered ? visit.words().date_short(taken->on) : std::string{}}
-        );
+        bool const entered = std::ranges::find(taken, step.id, &route::Passage::step) != taken.end();
+        if (here == &step) {
+            steps.push_back(
+                {.text = visit.label(step.plain),
+                 .kind = "nu",
+                 .here = true,
+                 .when = visit.words().text("child.since", {visit.words().date(taken.back().on)}),
+                 .now = others_now(visit, tasks, step.id)}
+            );
+        } else if (entered) {
+            steps.push_back(passed(visit, step, taken));
+        } else if (step.number > 0 && (here == nullptr || step.number > here->number)) {
+            steps.push_back({.text = visit.label(step.plain), .kind = "straks", .when = {}, .now = {}});
+        }
+    }
+    return steps;
+}
+
+/// An address of this dossier, when somebody answers there.
+std::string path_if_there(web::Visit const& visit, std::string_view below) {
+    auto const pattern = std::string{"/dossiers/{dossier}"}.append(below);
+    return visit.region().router.has_page(pattern) ? visit.in_dossier(below) : std::string{};
+}
+
+void add_paths(web::Visit const& visit, ChildPage& page) {
+    page.message_path = path_if_there(visit, "/berichten");
+    page.circle_path = path_if_there(visit, "/rondom");
+    page.plan_path = path_if_there(visit, "/plan");
+    page.readings_path = path_if_there(visit, "/inzage");
+    page.worry_path = path_if_there(visit, "/signalen/vertellen");
+    page.family_path = path_if_there(visit, "/gezin");
+    if (visit.region().router.has_page("/hulp")) { page.elsewhere_path = "/hulp"; }
+}
+
+void add_circle(web::Visit const& visit, VisibleDossier const& dossier, ChildPage& page) {
+    std::vector<web::PersonAround> around;
+    for (auto const& person : circle::people_of(visit, dossier)) {
+        around.push_back(person.around);
+    }
+    auto const& child = dossier.standing().child.first_name;
+    page.circle_heading = page.youth ? std::string{visit.words()("child.circle.youth")}
+                                     : visit.words().text("child.circle", {child});
+    if (!around.empty()) { page.pictures = circle::pictures_of(visit, child, around); }
+}
+
+ChildPage page_of(web::Visit const& visit, VisibleDossier const& dossier, web::Form const& form) {
+    auto const& words = visit.words();
+    auto const tasks = visit.dossiers().tasks(dossier);
+    ChildPage page{.youth = visit.actor().role == Role::youth};
+    page.questions = questions_of(visit, tasks);
+    page.steps = steps_of(visit, dossier, tasks);
+    page.appointment = appointment_of(visit, dossier, form);
+    page.no_appointment = coming_up(visit, dossier);
+    page.contact_heading = words(page.youth ? "child.contact.youth" : "child.contact");
+    page.contact = contact_of(visit, dossier);
+    page.goals = goals_of(visit, dossier);
+    page.readers = readers_of(visit, dossier);
+    page.worry_heading = words(page.youth ? "child.worry.youth" : "child.worry");
+    page.worry_text = words(page.youth ? "child.worry.text.youth" : "child.worry.text");
+    add_paths(visit, page);
+    add_circle(visit, dossier, page);
+    if (page.youth) {
+        page.greeting = words.text("child.greeting", {dossier.standing().child.first_name});
+        page.own_words = own_words_of(visit, dossier);
+        auto const here = std::ranges::find(page.steps, true, &PlainStep::here);
+        if (here != page.steps.end()) { page.here = words.text("child.here", {here->text}); }
     }
     return page;
 }
 
 }  // namespace
 
-http::Response child_page(web::Visit& visit) {
+http::Response child_page(web::Visit& visit, web::Form const& form) {
     auto const dossier = visit.open("board");
     if (!dossier) { return dossier.error(); }
-    auto const page = page_of(visit, *dossier);
+    auto const page = page_of(visit, *dossier, form);
+    bool const youth = visit.actor().role == Role::youth;
     return visit.page(
-        {.title = "overview.title", .dossier = &*dossier, .tab = "route"},
+        {.title = youth ? "child.title.youth" : "child.title",
+         .dossier = &*dossier,
+         .tab = "route",
+         .form = &form},
         web::Part{[&](web::Html& html) { templates::overview_child_page(html, visit.words(), page); }}
+    );
+}
+
+http::Response reply_sent(web::Visit& visit) {
+    return web::submit<conference::Reply>(
+        visit, {.then = "/dossiers/{dossier}", .flash = "child.replied", .again = child_page}
     );
 }
 

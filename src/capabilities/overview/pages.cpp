@@ -174,7 +174,7 @@ http::Response board_page(web::Visit& visit) {
 }  // namespace
 
 http::Response overview(web::Visit& visit) {
-    return visit.in_family() ? child_page(visit) : board_page(visit);
+    return visit.in_family() ? child_page(visit, web::Form{visit}) : board_page(visit);
 }
 
 }  // namespace rondom::overview
