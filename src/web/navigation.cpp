@@ -65,6 +65,7 @@ constexpr std::array tab_items{
     Item{"readings", "tab.readings", "/dossiers/{dossier}/inzage", ""}};
 
 constexpr std::array footer_items{
+    Item{"terms", "footer.terms", "/begrippen", "", {}},
     Item{"privacy", "footer.privacy", "/privacy", "", {}},
     Item{"accessibility", "footer.accessibility", "/toegankelijkheid", "", {}},
     Item{"help", "footer.need-help", "/hulp", "", {}}};
@@ -77,7 +78,7 @@ bool is_for(Visit const& visit, Item const& item) {
 }
 
 std::string address_of(Visit const& visit, std::string_view pattern) {
-    if (!pattern.starts_with(in_dossier)) { return std::string{pattern}; }
+    if (!pattern.starts_with(in_dossier)) { return public_path(visit, pattern); }
     if (visit.dossier().empty()) { return "/mijn"; }
     return visit.in_dossier(pattern.substr(in_dossier.size()));
 }
@@ -133,5 +134,11 @@ std::vector<NavItem> footer_of(Visit const& visit) { return items_for(visit, foo
 std::string_view sign_in_path(Visit const& visit) { return visit.region().demo ? "/demo" : "/inloggen"; }
 
 std::string_view first_page_of(Visit const& visit) { return visit.session() == nullptr ? "/" : "/mijn"; }
+
+std::string public_path(Visit const& visit, std::string_view path) {
+    bool const english = visit.session() == nullptr && visit.language() == Language::en;
+    if (!english) { return std::string{path}; }
+    return path == "/" ? "/en" : std::string{"/en"}.append(path);
+}
 
 }  // namespace rondom::web

@@ -22,4 +22,8 @@ std::string_view sign_in_path(Visit const& visit);
 /// Where somebody begins: after signing in, and when the logo is chosen.
 std::string_view first_page_of(Visit const& visit);
 
+/// The address of a public page in the language of this visit: somebody who is not signed in reads English at
+/// "/en/route".
+std::string public_path(Visit const& visit, std::string_view path);
+
 }  // namespace rondom::web
