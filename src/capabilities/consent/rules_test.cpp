@@ -69,7 +69,7 @@ TEST_SUITE("asking for consent") {
 
         REQUIRE(task_of(scenario, person(Role::parent)));
         CHECK(task_of(scenario, person(Role::parent))->who == std::vector{person(Role::parent)});
-        CHECK(task_of(scenario, person(Role::parent))->subject == "social_team/social_team");
+        CHECK(task_of(scenario, person(Role::parent))->subject == "social_team.social_team");
         CHECK(task_of(scenario, other_parent().person));
         CHECK_FALSE(task_of(scenario, person(Role::youth)));
 
