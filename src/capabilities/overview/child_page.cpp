@@ -23,13 +23,13 @@ std::string plain_text(web::Visit const& visit, Task const& task) {
 
 QuestionView question_of(web::Visit const& visit, Task const& task) {
     auto const* step = visit.profile().step(task.step);
-    return {
-        .text = plain_text(visit, task),
-        .before = task.due,
-        .late = task.due && *task.due < visit.today(),
-        .why =
-            step != nullptr ? visit.words().text("child.because", {visit.label(step->plain)}) : std::string{},
-        .path = path_for(visit, task)};
+    return {// words of ours speak to whoever does it; the region's plain label speaks to the family
+            .text = task.text.words.empty() ? plain_text(visit, task) : visit.text(task.text),
+            .before = task.due,
+            .late = task.due && *task.due < visit.today(),
+            .why = step != nullptr ? visit.words().text("child.because", {visit.label(step->plain)})
+                                   : std::string{},
+            .path = path_for(visit, task)};
 }
 
 /// What this reader is asked, the first due first.

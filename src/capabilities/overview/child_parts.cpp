@@ -13,7 +13,10 @@ std::string first_word(std::string_view name) { return std::string{name.substr(0
 
 std::string hours_of(web::Words const& words, conference::Conference const& meeting) {
     auto const ends = meeting.starts + std::chrono::minutes{meeting.minutes};
-    return words.text("child.from-to", {words.time(meeting.starts), words.time(ends)});
+    auto starts = words.time(meeting.starts);
+    // "15.30 – 16.30 uur": Dutch says "uur" once
+    if (words.language() == web::Language::nl) { starts = starts.substr(0, starts.find(' ')); }
+    return words.text("child.from-to", {starts, words.time(ends)});
 }
 
 /// Who else is invited and did not say no, as the reader calls them.
