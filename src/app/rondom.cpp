@@ -4,8 +4,12 @@
 #include <sodium.h>
 
 #include "accounts/directory.hpp"
+#include "accounts/enrolment.hpp"
+#include "accounts/invitations.hpp"
 #include "accounts/keys.hpp"
+#include "accounts/passwords.hpp"
 #include "accounts/sessions.hpp"
+#include "accounts/sign_in.hpp"
 #include "app/account_sessions.hpp"
 #include "app/capabilities.hpp"
 #include "app/region_directory.hpp"
@@ -17,9 +21,12 @@
 #include "journal/region_key.hpp"
 #include "journal/sqlite_keystore.hpp"
 #include "journal/sqlite_store.hpp"
+#include "notify/outbox.hpp"
+#include "notify/outbox_worker.hpp"
 #include "web/entrance.hpp"
 #include "web/own_pages.hpp"
 #include "web/region.hpp"
+#include "web/sign_in_pages.hpp"
 
 namespace rondom::app {
 
@@ -60,6 +67,46 @@ web::Tokens::Key token_key(journal::RegionKey const& key) {
     return derived;
 }
 
+/// A way that was not set up: what was to go there waits, and is not lost.
+class NoMail final : public notify::MailPost {
+public:
+    [[nodiscard]] notify::Delivery send(notify::Mail const& /*mail*/) override {
+        return {.outcome = notify::Outcome::unreachable, .why = "no mail server is set up"};
+    }
+};
+
+class NoTexts final : public notify::TextGateway {
+public:
+    [[nodiscard]] notify::Delivery send(notify::TextMessage const& /*message*/) override {
+        return {.outcome = notify::Outcome::unreachable, .why = "no text gateway is set up"};
+    }
+};
+
+/// How mail and text messages leave.
+struct Ways {
+    std::unique_ptr<notify::MailPost> mail = std::make_unique<NoMail>();
+    std::unique_ptr<notify::TextGateway> texts = std::make_unique<NoTexts>();
+};
+
+tl::expected<Ways, std::string> ways_of(Settings const& settings) {
+    Ways ways;
+    if (settings.mail) {
+        auto mail = notify::SmtpPost::open(*settings.mail);
+        if (!mail) { return tl::unexpected{mail.error()}; }
+        ways.mail = std::move(*mail);
+    }
+    if (settings.texts) {
+        auto texts = notify::HttpTextGateway::open(*settings.texts);
+        if (!texts) { return tl::unexpected{texts.error()}; }
+        ways.texts = std::move(*texts);
+    }
+    return ways;
+}
+
+std::string wording(Language language, std::string_view key, notify::Particulars const& particulars) {
+    return web::words_in(language).text(key, {particulars.address, particulars.phone, particulars.secret});
+}
+
 std::string said(std::vector<route::Finding> const& findings) {
     std::string text{"the profile of the region cannot be used:"};
     for (auto const& each : findings) {
@@ -71,25 +118,59 @@ std::string said(std::vector<route::Finding> const& findings) {
 }  // namespace
 
 struct Rondom::Inside {
-    Inside(Settings given, Storage opened, route::Profile loaded)
-        : settings{std::move(given)}, storage{std::move(opened)}, profile{std::move(loaded)} {
+    Inside(Settings given, Storage opened, route::Profile loaded, Ways found)
+        : settings{std::move(given)},
+          storage{std::move(opened)},
+          profile{std::move(loaded)},
+          ways{std::move(found)} {
         if (settings.demo && settings.story_begins) { clock.set(*settings.story_begins); }
         for (auto const* each : all_capabilities()) {
             add_to(router, *each);
         }
         router.add(web::own_routes());
+        router.add(web::sign_in_routes());
         if (settings.demo) { router.add(web::demo_routes()); }
         if (!router.has_page("/")) { router.add(web::front_route()); }
+    }
+
+    /// Without a thread of its own what is due goes at once, one round.
+    void hurry() {
+        if (worker) {
+            worker->wake();
+        } else if (!outbox.run_once(clock.now())) {
+            settings.log("the outbox could not be read or written");
+        }
     }
 
     Settings settings;
     Storage storage;
     route::Profile profile;
+    Ways ways;
     web::Clock clock;
     journal::Journal journal{*storage.store, *storage.keystore, storage.key};
     accounts::Keys keys{storage.key};
     accounts::Directory directory{journal, keys, [this] { return local_day(clock.now()); }};
     accounts::Sessions sessions{journal, keys, directory};
+    accounts::Passwords passwords;
+    accounts::Gate gate{
+        .journal = journal,
+        .keys = keys,
+        .directory = directory,
+        .sessions = sessions,
+        .passwords = passwords};
+    accounts::SignIn sign_in{gate};
+    accounts::Invitations invitations{gate};
+    accounts::Enrolment enrolment{gate};
+    notify::Mailbox mailbox{journal};
+    notify::Outbox outbox{
+        journal,
+        directory,
+        {.mail = settings.demo ? mailbox.mail() : *ways.mail,
+         .text = settings.demo ? mailbox.text() : *ways.texts},
+        wording,
+        {.address = settings.address, .phone = settings.phone}};
+    web::Doors doors{
+        .sign_in = sign_in, .invitations = invitations, .enrolment = enrolment, .hurry = [this] { hurry(); }};
     AccountSessions signed_in{sessions, directory, settings.demo};
     registers::Registers registers{journal, profile, contributions_of(all_capabilities())};
     Dossiers dossiers{
@@ -112,8 +193,11 @@ struct Rondom::Inside {
         .tokens = tokens,
         .router = router,
         .log = settings.log,
-        .address = settings.address,
-        .demo = settings.demo};
+        .address = settings.demo ? std::string{} : settings.address,
+        .demo = settings.demo,
+        .doors = &doors,
+        .mailbox = settings.demo ? &mailbox : nullptr};
+    std::unique_ptr<notify::OutboxWorker> worker;  ///< last, so that it stops before what it works with
 };
 
 Rondom::Rondom(std::unique_ptr<Inside> inside) : inside_{std::move(inside)} {}
@@ -131,8 +215,45 @@ tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings setting
     if (!settings.log) {
         settings.log = [](std::string_view) {};
     }
-    return std::unique_ptr<Rondom>{
-        new Rondom{std::make_unique<Inside>(std::move(settings), std::move(*storage), std::move(*profile))}};
+    auto ways = ways_of(settings);
+    if (!ways) { return tl::unexpected{ways.error()}; }
+    return std::unique_ptr<Rondom>{new Rondom{std::make_unique<Inside>(
+        std::move(settings), std::move(*storage), std::move(*profile), std::move(*ways)
+    )}};
+}
+
+void Rondom::begin_sending() {
+    inside_->worker =
+        std::make_unique<notify::OutboxWorker>(inside_->outbox, [this] { return inside_->clock.now(); });
+}
+
+tl::expected<void, std::string> Rondom::appoint_administrator(
+    std::string_view name, std::string_view mail, std::string_view organisation
+) {
+    auto const now = inside_->clock.now();
+    PersonId const person{derived_text(mail, "person")};
+    OrganisationId const place{derived_text(organisation, "organisation")};
+    auto const refused = [](accounts::Done const& done) { return !done.has_value(); };
+
+    auto& directory = inside_->directory;
+    if (refused(directory.keep(accounts::Organisation{
+            .id = place, .kind = accounts::OrganisationKind::alliance, .name = std::string{organisation}})) ||
+        refused(directory.keep(accounts::Person{
+            .id = person, .name = std::string{name}, .mail = std::string{mail}}))) {
+        return tl::unexpected{
+            fmt::format("{}: this address cannot be read, or belongs to somebody else", mail)};
+    }
+    if (refused(directory.assign(
+            {.person = person,
+             .role = Role::region_administrator,
+             .organisation = place,
+             .from = local_day(now)}
+        )) ||
+        refused(inside_->enrolment.invite(person, now))) {
+        return tl::unexpected{std::string{"the role could not be given: storage does not answer"}};
+    }
+    inside_->hurry();
+    return {};
 }
 
 http::Response Rondom::answer(http::Request const& request) { return web::answer(inside_->region, request); }

@@ -11,6 +11,8 @@
 
 #include "domain/day.hpp"
 #include "http/message.hpp"
+#include "notify/http_text_gateway.hpp"
+#include "notify/smtp_post.hpp"
 
 namespace rondom::app {
 
@@ -22,8 +24,11 @@ struct Settings {
     std::filesystem::path key_file;   ///< of the region (journal/region_key.hpp); not needed without data
     std::filesystem::path profile{};  ///< directory; empty: the profile that came with the program
     std::string region{"midden-groningen"};
-    std::string address{};  ///< "https://rondom.example.nl", as people type it
-    bool demo = false;      ///< fictional people, a story clock, plain http
+    std::string address{};  ///< "https://rondom.example.nl", as people type it; links of mails begin with it
+    std::string phone{};    ///< whom people call when they need help
+    std::optional<notify::SmtpSettings> mail{};       ///< none: nobody gets mail
+    std::optional<notify::HttpTextSettings> texts{};  ///< none: nobody gets text messages, so no codes
+    bool demo = false;                                ///< fictional people, a story clock, plain http
     std::optional<Moment> story_begins{};
     std::function<void(std::string_view)> log{};
 };
@@ -40,6 +45,15 @@ public:
 
     /// Called from several threads.
     [[nodiscard]] http::Response answer(http::Request const& request);
+
+    /// From here on what waits in the outbox goes out, in a thread of its own.
+    void begin_sending();
+
+    /// Somebody of the region's own may sign in: an account with this address that administers the region.
+    /// Gives way to sign in by mail. The error says what to do.
+    tl::expected<void, std::string> appoint_administrator(
+        std::string_view name, std::string_view mail, std::string_view organisation
+    );
 
     /// Plays what happens in a story: its people become the region's, its commands are given, and the clock
     /// is left at its last moment. Only in the demonstration. The error says what the region did not take.

@@ -2,6 +2,9 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
+#include "accounts/authenticator.hpp"
 #include "app/story.hpp"
 
 TEST_SUITE_BEGIN("rondom");
@@ -72,7 +75,98 @@ std::string sign_in(Rondom& rondom) {
     return cookie.substr(0, cookie.find(';'));
 }
 
+/// Sends the form on the page at `path`, with the cookies so far, and keeps what is set.
+struct Browser {
+    Rondom& rondom;
+    std::map<std::string, std::string> cookies;
+
+    http::Response keep(http::Response response) {
+        for (auto const& [name, value] : response.headers) {
+            if (name != "Set-Cookie") { continue; }
+            auto const equals = value.find('=');
+            cookies[value.substr(0, equals)] = value.substr(equals + 1, value.find(';') - equals - 1);
+        }
+        return response;
+    }
+    std::string jar() const {
+        std::string all;
+        for (auto const& [name, value] : cookies) {
+            if (!value.empty()) { all += (all.empty() ? "" : "; ") + name + "=" + value; }
+        }
+        return all;
+    }
+    http::Response open(std::string const& path) { return keep(rondom.answer(get(path, jar()))); }
+    http::Response send(std::string const& path, std::string const& fields, std::string const& from = {}) {
+        auto const page = open(from.empty() ? path : from).body;
+        auto const form = page.substr(page.find("<main"));
+        http::Request filled{.method = http::Method::post, .path = path};
+        filled.headers = {
+            {"host", "localhost"},
+            {"content-type", "application/x-www-form-urlencoded"},
+            {"sec-fetch-site", "same-origin"},
+            {"cookie", jar()}};
+        filled.body = "sleutel=" + between(form, "name=\"sleutel\" value=\"", "\"") +
+                      "&opdracht=" + between(form, "name=\"opdracht\" value=\"", "\"") + fields;
+        return keep(rondom.answer(filled));
+    }
+};
+
+std::string app_code(std::string key, Moment now) {
+    std::erase(key, ' ');
+    return accounts::authenticator_code(key, accounts::authenticator_period(now));
+}
+
 }  // namespace
+
+TEST_CASE("an administrator gets a mail, chooses a password, sets up the app, and signs in the next day") {
+    auto const rondom = demonstration();
+    REQUIRE(rondom->appoint_administrator("Ada Bos", "ada@alliance.example", "The alliance").has_value());
+
+    Browser browser{*rondom, {}};
+    auto const mails = browser.open("/demo/post").body;
+    auto const link = "/aanmelden/" + between(mails, "href=\"/aanmelden/", "\"");
+    auto const key = between(browser.open(link).body, "<dd><bdi>", "</bdi>");
+    auto const now = *parse_moment("2026-09-07T07:00:00Z");
+
+    auto const short_one = browser.send(link, "&password=short&code=" + app_code(key, now));
+    CHECK_EQ(short_one.status, 422);
+    CHECK(short_one.body.find("Dit wachtwoord is te kort.") != std::string::npos);
+    CHECK(short_one.body.find("value=\"short\"") == std::string::npos);
+
+    auto const in = browser.send(link, "&password=four+blue+horses+sing&code=" + app_code(key, now));
+    CHECK_EQ(in.status, 303);
+    CHECK_EQ(header(in, "Location"), "/mijn");
+    CHECK(browser.open("/nowhere").body.find("Ada Bos") != std::string::npos);
+    CHECK_EQ(browser.open(link).status, 404);
+
+    browser.cookies.clear();
+    CHECK_EQ(browser.send("/demo/klok", "&days=1&back=/demo", "/demo").status, 303);
+    auto const wrong = browser.send("/inloggen/werk", "&mail=ada@alliance.example&password=four+red+horses");
+    CHECK_EQ(wrong.status, 422);
+    auto const half =
+        browser.send("/inloggen/werk", "&mail=ada@alliance.example&password=four+blue+horses+sing");
+    REQUIRE_EQ(header(half, "Location"), "/inloggen/app");
+    CHECK_EQ(browser.send("/inloggen/app", "&code=000000").status, 422);
+    auto const whole = browser.send("/inloggen/app", "&code=" + app_code(key, now + std::chrono::days{1}));
+    CHECK_EQ(header(whole, "Location"), "/mijn");
+}
+
+TEST_CASE("nobody learns which addresses are known") {
+    auto const rondom = demonstration();
+    Browser browser{*rondom, {}};
+    auto const sent = browser.send("/inloggen", "&mail=nobody@nowhere.example");
+    CHECK_EQ(header(sent, "Location"), "/inloggen/code");
+    auto const code = browser.send("/inloggen/code", "&code=123456");
+    CHECK_EQ(code.status, 422);
+    CHECK(code.body.find("Deze code klopt niet.") != std::string::npos);
+}
+
+TEST_CASE("a link that never was one is like a link that is over") {
+    auto const rondom = demonstration();
+    Browser browser{*rondom, {}};
+    CHECK_EQ(browser.open("/uitnodiging/nothing").status, 404);
+    CHECK_EQ(browser.open("/aanmelden/nothing").status, 404);
+}
 
 TEST_CASE("the server says that it is well") {
     auto const rondom = demonstration();

@@ -14,17 +14,44 @@ constexpr char const* footer =
     "Ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked in a wrong way.\n"
     "Try it: rondom demo";
 
+void add_places(CLI::App& command, ServeOptions& options) {
+    command.add_option("--data", options.data, "Directory with the databases")->required();
+    command.add_option("--key", options.key_file, "File with the key of the region (mode 0400)")->required();
+    command.add_option("--profile", options.profile, "Directory of a profile of your own");
+    command.add_option("--region", options.region, "Profile that came with the program")
+        ->capture_default_str();
+}
+
+void add_ways(CLI::App& command, ServeOptions& options) {
+    command.add_option("--address", options.address, "As people type it: https://rondom.example.nl");
+    command.add_option("--phone", options.phone, "Whom people call for help: stands in every mail");
+    command.add_option(
+        "--mail-url", options.mail_url, "smtps://mail.example.nl or smtp://mail.example.nl:587"
+    );
+    command.add_option("--mail-from", options.mail_from, "Who sends: rondom@example.nl");
+    command.add_option("--mail-user", options.mail_user, "To sign in at the mail server");
+    command.add_option("--mail-password-file", options.mail_password_file, "File with its password");
+    command.add_option("--text-url", options.text_url, "Gateway for text messages: https://...");
+    command.add_option("--text-token-file", options.text_token_file, "File with its token");
+}
+
+void add_administrator(CLI::App& app, int& status) {
+    auto options = std::make_shared<ServeOptions>();
+    auto administrator = std::make_shared<AdministratorOptions>();
+    auto* command = app.add_subcommand("administrator", "Let somebody administer the region");
+    add_places(*command, *options);
+    command->add_option("--name", administrator->name, "Of this person")->required();
+    command->add_option("--mail", administrator->mail, "Where the way in goes")->required();
+    command->add_option("--organisation", administrator->organisation, "Where this person works")->required();
+    command->callback([options, administrator, &status] { status = appoint(*options, *administrator); });
+}
+
 void add_serve(CLI::App& app, int& status) {
     auto options = std::make_shared<ServeOptions>();
     auto* command = app.add_subcommand("serve", "Serve a region, behind a reverse proxy that does https");
+    add_places(*command, *options);
     command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
-    command->add_option("--data", options->data, "Directory with the databases")->required();
-    command->add_option("--key", options->key_file, "File with the key of the region (mode 0400)")
-        ->required();
-    command->add_option("--profile", options->profile, "Directory of a profile of your own");
-    command->add_option("--region", options->region, "Profile that came with the program")
-        ->capture_default_str();
-    command->add_option("--address", options->address, "As people type it: https://rondom.example.nl");
+    add_ways(*command, *options);
     command->add_option("--workers", options->workers, "Threads that answer; 0: as many as this machine has")
         ->capture_default_str();
     command->callback([options, &status] { status = serve(*options); });
@@ -89,6 +116,7 @@ int run(int count, char** arguments) {
     app.require_subcommand(1);
     add_serve(app, status);
     add_key(app, status);
+    add_administrator(app, status);
     add_demo(app, status);
     add_story(app, status);
     add_commands(app);

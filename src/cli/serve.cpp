@@ -5,6 +5,7 @@
 #include <fstream>
 #include <iterator>
 #include <mutex>
+#include <optional>
 #include <thread>
 
 #include <fmt/core.h>
@@ -114,6 +115,62 @@ tl::expected<std::vector<StoryText>, std::string> texts_of(std::vector<std::stri
     return texts;
 }
 
+/// What is wrong with the places on disk, for whoever installs.
+std::optional<std::string> missing_place(ServeOptions const& options) {
+    if (!fs::exists(options.key_file)) {
+        return fmt::format(
+            "there is no key file {0}. A region that has dossiers needs its own key back; for a new region: "
+            "rondom key {0}",
+            options.key_file.string()
+        );
+    }
+    if (!fs::is_directory(options.data)) {
+        return fmt::format(
+            "there is no directory {0}. Make it for the user that serves: mkdir -m 0700 {0}",
+            options.data.string()
+        );
+    }
+    return std::nullopt;
+}
+
+/// The first line of a file that holds a secret.
+std::string secret_in(fs::path const& file) {
+    std::string line;
+    if (!file.empty()) {
+        std::ifstream in{file};
+        std::getline(in, line);
+    }
+    return line;
+}
+
+app::Settings settings_of(ServeOptions const& options) {
+    app::Settings settings{
+        .data = options.data,
+        .key_file = options.key_file,
+        .profile = options.profile,
+        .region = options.region,
+        .address = options.address,
+        .phone = options.phone,
+        .log = log_line};
+    if (!options.mail_url.empty()) {
+        settings.mail = notify::SmtpSettings{
+            .url = options.mail_url,
+            .from = options.mail_from,
+            .user = options.mail_user,
+            .password = secret_in(options.mail_password_file)};
+    }
+    if (!options.text_url.empty()) {
+        settings.texts =
+            notify::HttpTextSettings{.url = options.text_url, .token = secret_in(options.text_token_file)};
+    }
+    return settings;
+}
+
+tl::expected<std::unique_ptr<app::Rondom>, std::string> open(ServeOptions const& options) {
+    if (auto missing = missing_place(options)) { return tl::unexpected{std::move(*missing)}; }
+    return app::Rondom::open(settings_of(options));
+}
+
 tl::expected<void, std::string> live(app::Rondom& rondom, std::vector<StoryText> const& texts) {
     for (auto const& [file, text] : texts) {
         auto const story = app::read_story(file, text);
@@ -139,31 +196,22 @@ int make_key(fs::path const& file) {
 }
 
 int serve(ServeOptions const& options) {
-    if (!fs::exists(options.key_file)) {
-        return complain(fmt::format(
-            "there is no key file {}. A region that has dossiers needs its own key back; for a new region: "
-            "rondom key {}",
-            options.key_file.string(),
-            options.key_file.string()
-        ));
-    }
-    if (!fs::is_directory(options.data)) {
-        return complain(fmt::format(
-            "there is no directory {}. Make it for the user that serves: mkdir -m 0700 {}",
-            options.data.string(),
-            options.data.string()
-        ));
-    }
-    auto rondom = app::Rondom::open(
-        {.data = options.data,
-         .key_file = options.key_file,
-         .profile = options.profile,
-         .region = options.region,
-         .address = options.address,
-         .log = log_line}
-    );
+    auto const rondom = open(options);
     if (!rondom) { return complain(rondom.error()); }
+    if (options.mail_url.empty()) { log_line("no --mail-url: nobody gets mail"); }
+    if (options.text_url.empty()) { log_line("no --text-url: families get no codes, and cannot sign in"); }
+    (*rondom)->begin_sending();
     return run(**rondom, options.listen, options.workers);
+}
+
+int appoint(ServeOptions const& options, AdministratorOptions const& administrator) {
+    auto const rondom = open(options);
+    if (!rondom) { return complain(rondom.error()); }
+    auto const appointed =
+        (*rondom)->appoint_administrator(administrator.name, administrator.mail, administrator.organisation);
+    if (!appointed) { return complain(appointed.error()); }
+    fmt::print("A mail with the way in goes to {} as soon as rondom serves.\n", administrator.mail);
+    return well;
 }
 
 int demo(DemoOptions const& options) {
@@ -172,13 +220,20 @@ int demo(DemoOptions const& options) {
     if (auto const key = journal::create_region_key(key_file.string()); !key) {
         return complain(key.error());
     }
-    auto rondom =
-        app::Rondom::open({.data = directory.path(), .key_file = key_file, .demo = true, .log = log_line});
+    auto rondom = app::Rondom::open(
+        {.data = directory.path(),
+         .key_file = key_file,
+         .address = "http://" + options.listen,
+         .phone = "088 000 12 34",
+         .demo = true,
+         .log = log_line}
+    );
     if (!rondom) { return complain(rondom.error()); }
 
     auto const texts = texts_of(options.stories);
     if (!texts) { return complain(texts.error()); }
     if (auto const lived = live(**rondom, *texts); !lived) { return complain(lived.error()); }
+    (*rondom)->begin_sending();
     return run(**rondom, options.listen, options.workers);
 }
 

@@ -18,7 +18,20 @@ struct ServeOptions {
     std::filesystem::path profile;
     std::string region = "midden-groningen";
     std::string address;
+    std::string phone;
+    std::string mail_url;
+    std::string mail_from;
+    std::string mail_user;
+    std::filesystem::path mail_password_file;
+    std::string text_url;
+    std::filesystem::path text_token_file;
     unsigned workers = 0;  ///< threads that answer; 0: as many as this machine has
+};
+
+struct AdministratorOptions {
+    std::string name;
+    std::string mail;
+    std::string organisation;
 };
 
 struct DemoOptions {
@@ -29,6 +42,9 @@ struct DemoOptions {
 
 /// Makes the key of a new region where nothing is yet.
 int make_key(std::filesystem::path const& file);
+
+/// Gives somebody the role of administrator; the mail with the way in goes out as soon as `serve` runs.
+int appoint(ServeOptions const& options, AdministratorOptions const& administrator);
 
 /// Serves until SIGTERM or SIGINT; then finishes what was begun.
 int serve(ServeOptions const& options);

@@ -92,6 +92,8 @@ http::Response storage_answer(Visit& visit, journal::Trouble trouble) {
     return response.set("Retry-After", "30");
 }
 
+http::Response link_over_answer(Visit& visit) { return message(visit, 404, "answer.link-over"); }
+
 http::Response broken_answer(Visit& visit, std::string_view reference) {
     return message(visit, 500, "answer.broken", reference);
 }

@@ -30,6 +30,9 @@ http::Response refused_answer(Visit& visit, Refusal const& refusal);
 /// person typed stands on the page, and one button sends the same command again.
 http::Response storage_answer(Visit& visit, journal::Trouble trouble);
 
+/// 404: a link that was used, or is too old. One answer for all of them, and for what never was a link.
+http::Response link_over_answer(Visit& visit);
+
 /// 500: our mistake. The reference is in the log as well.
 http::Response broken_answer(Visit& visit, std::string_view reference);
 

@@ -1,6 +1,7 @@
 #include <array>
 
 #include "templates/demo.hpp"
+#include "templates/demo_mailbox.hpp"
 #include "web/own_pages.hpp"
 #include "web/protection.hpp"
 #include "web/visit.hpp"
@@ -53,7 +54,40 @@ http::Response move_clock(Visit& visit) {
     return visit.see_other(ours ? back : std::string_view{"/demo"}, "demo.clock-moved");
 }
 
+/// Links of mails are used here with a click; people of the demonstration have no other mailbox.
+std::string link_in(std::string_view text) {
+    for (std::string_view const path : {"/uitnodiging/", "/aanmelden/"}) {
+        auto const at = text.find(path);
+        if (at == std::string_view::npos) { continue; }
+        auto const end = text.find_first_of(" \r\n", at);
+        return std::string{text.substr(at, end == std::string_view::npos ? end : end - at)};
+    }
+    return {};
+}
+
+http::Response mailbox(Visit& visit) {
+    MailboxPage page;
+    if (visit.region().mailbox == nullptr) { return visit.not_found(); }
+    auto const items = visit.region().mailbox->items();
+    if (!items) { return visit.obstructed(items.error()); }
+    for (auto const& item : *items) {
+        page.mails.push_back(
+            {.id = item.id,
+             .to = item.to,
+             .subject = item.subject,
+             .text = item.text,
+             .link = link_in(item.text),
+             .at = item.at,
+             .by_text = item.channel == accounts::Channel::text_message}
+        );
+    }
+    return visit.page({.title = "demo.mailbox.title"}, Part{[&](Html& html) {
+                          templates::demo_mailbox(html, visit.words(), page);
+                      }});
+}
+
 constexpr std::array routes{
+    Route{http::Method::get, "/demo/post", Reach::everybody, mailbox},
     Route{http::Method::get, "/demo", Reach::everybody, choose},
     Route{http::Method::post, "/demo", Reach::everybody, become},
     Route{http::Method::post, "/demo/klok", Reach::everybody, move_clock}};

@@ -42,9 +42,7 @@ ReasonView reason_view(Visit const& visit, Reason const& reason) {
 
 }  // namespace
 
-std::string rule_key(std::string_view rule) {
-    return std::string{"rule."}.append(rule);
-}
+std::string rule_key(std::string_view rule) { return std::string{"rule."}.append(rule); }
 
 Form::Form(Visit const& visit, std::vector<Complaint> complaints)
     : visit_{&visit}, complaints_{std::move(complaints)}, filled_in_{true} {
@@ -118,6 +116,13 @@ FieldView Form::code(std::string_view name, std::string_view key, FieldOptions o
     auto made = field(name, key, options);
     made.code = true;
     made.autocomplete = "one-time-code";
+    return made;
+}
+
+FieldView Form::password(std::string_view name, std::string_view key, FieldOptions options) const {
+    auto made = field(name, key, options);
+    made.type = "password";
+    made.value.clear();
     return made;
 }
 

@@ -105,6 +105,8 @@ public:
         const;
     [[nodiscard]] FieldView phone(std::string_view name, std::string_view key, FieldOptions options = {})
         const;
+    /// Never shown again once it was typed. `autocomplete`: "current-password" or "new-password".
+    [[nodiscard]] FieldView password(std::string_view name, std::string_view key, FieldOptions options) const;
     /// One box to tick: "true" or nothing.
     [[nodiscard]] FieldView tick(std::string_view name, std::string_view key, FieldOptions options = {})
         const;

@@ -4,6 +4,7 @@
 
 #include "templates/start.hpp"
 #include "web/answers.hpp"
+#include "web/navigation.hpp"
 #include "web/protection.hpp"
 #include "web/visit.hpp"
 

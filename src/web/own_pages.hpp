@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/day.hpp"
 #include "web/form.hpp"
 #include "web/route.hpp"
 
@@ -39,6 +40,21 @@ struct PersonaView {
     std::string_view role;
     std::string organisation;
     std::string_view about;
+};
+
+/// A mail or text message of the demonstration.
+struct MailView {
+    std::string id;
+    std::string to;
+    std::string subject;
+    std::string text;
+    std::string link;  ///< path of the link in it
+    Moment at{};
+    bool by_text = false;
+};
+
+struct MailboxPage {
+    std::vector<MailView> mails;
 };
 
 struct DemoPage {

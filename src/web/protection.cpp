@@ -73,4 +73,45 @@ std::string cookie_text(std::string_view name, std::string_view value, bool http
     return text;
 }
 
+std::string peer_of(http::Request const& request) {
+    bool const by_proxy = request.peer == "127.0.0.1" || request.peer == "::1";
+    auto const forwarded = request.header("x-forwarded-for");
+    if (!by_proxy || forwarded.empty()) { return request.peer; }
+    auto const comma = forwarded.find_last_of(", ");
+    return std::string{comma == std::string_view::npos ? forwarded : forwarded.substr(comma + 1)};
+}
+
+std::string device_of(http::Request const& request) {
+    struct Sign {
+        std::string_view part;
+        std::string_view name;
+    };
+    // Browsers name others beside themselves, so the order decides.
+    constexpr std::array browsers{
+        Sign{"Firefox/", "Firefox"},
+        Sign{"Edg/", "Edge"},
+        Sign{"Chrome/", "Chrome"},
+        Sign{"Safari/", "Safari"}};
+    constexpr std::array systems{
+        Sign{"Android", "Android"},
+        Sign{"iPhone", "iPhone"},
+        Sign{"iPad", "iPad"},
+        Sign{"Windows", "Windows"},
+        Sign{"Mac OS", "macOS"},
+        Sign{"Linux", "Linux"}};
+    auto const agent = request.header("user-agent");
+    auto const named = [&](auto const& signs) {
+        auto const found = std::ranges::find_if(signs, [&](Sign const& each) {
+            return agent.find(each.part) != std::string_view::npos;
+        });
+        return found != signs.end() ? found->name : std::string_view{};
+    };
+    std::string device{named(browsers)};
+    if (auto const system = named(systems); !system.empty()) {
+        if (!device.empty()) { device += ", "; }
+        device += system;
+    }
+    return device;
+}
+
 }  // namespace rondom::web

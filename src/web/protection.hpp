@@ -1,5 +1,6 @@
 #pragma once
 
+#include <string>
 #include <string_view>
 
 #include "http/message.hpp"
@@ -25,5 +26,17 @@ constexpr std::string_view session_cookie(bool https) {
 constexpr std::string_view flash_cookie(bool https) {
     return https ? std::string_view{"__Host-rondom-melding"} : std::string_view{"rondom-melding"};
 }
+
+/// Between the two steps of signing in.
+constexpr std::string_view ticket_cookie(bool https) {
+    return https ? std::string_view{"__Host-rondom-inloggen"} : std::string_view{"rondom-inloggen"};
+}
+
+/// From where somebody comes. A reverse proxy on this machine says it in the last X-Forwarded-For; from
+/// anybody else that header is only a claim.
+std::string peer_of(http::Request const& request);
+
+/// What somebody later recognises a session by: "Firefox, Windows".
+std::string device_of(http::Request const& request);
 
 }  // namespace rondom::web
