@@ -26,6 +26,15 @@ bool school_side(route::CategoryEntry const& entry, Category what, Party owner) 
 /// (Jeugdwet 7.3.15, law.md 3.1 on the JGZ file).
 bool is_care_file(Category what) { return what == Category::care || what == Category::medical; }
 
+/// Who the child is and where the route is, without a word of what was said.
+bool is_frame(Category what) { return what == Category::progress || what == Category::family_data; }
+
+/// What one parent asks or thinks of the plan is not for the other one (C3-A3, C3-A6).
+bool is_said_by_parent(Entry const& entry) {
+    return entry.role == Role::parent &&
+           (entry.category == Category::question || entry.category == Category::view);
+}
+
 }  // namespace
 
 std::optional<Reason> reason_of(ConsentState const& state) {
@@ -48,12 +57,23 @@ PersonId const& Lens::eyes_of(Actor const& reader) const {
     return member != nullptr ? member->beside : reader.person;
 }
 
+/// Authority ends at 18; from then on a parent is there as long as the youth opens something (C5-A10).
+bool Lens::is_parent(PersonId const& person) const {
+    if (standing_.holder(person) == nullptr) { return false; }
+    if (route::band_of(standing_.age(today_)) != route::AgeBand::from_18) { return true; }
+    return std::ranges::any_of(standing_.opened, [&](auto const& each) {
+        return each.first.first == person && each.second;
+    });
+}
+
 bool Lens::in_circle(Actor const& reader) const {
     auto const& person = eyes_of(reader);
     switch (reader.role) {
         case Role::youth: return standing_.is_youth(reader.person, profile_, today_);
-        case Role::parent: return standing_.holder(person) != nullptr;
-        case Role::supporter: return person != reader.person;
+        case Role::parent: return is_parent(reader.person);
+        case Role::supporter:
+            return person != reader.person &&
+                   (standing_.is_youth(person, profile_, today_) || is_parent(person));
         case Role::teacher:
         case Role::support_coordinator:
         case Role::principal:
@@ -74,13 +94,15 @@ bool Lens::in_circle(Actor const& reader) const {
 
 Lens::Answer Lens::ground(Actor const& reader, Entry const& entry) const {
     if (!in_circle(reader)) { return no(not_in_circle); }
-    bool const spoke = entry.by == eyes_of(reader) && entry.role != Role::supporter;
-    bool const named = contains(entry.only, eyes_of(reader));
+    auto const& person = eyes_of(reader);
+    bool const in_family = reader.party() == Party::family;
+    bool const spoke = entry.by == person && entry.role != Role::supporter;
 
-    if (spoke && reader.party() == Party::family) { return Ground{GroundName::own_words}; }
-    if (!entry.only.empty()) {
-        if (named) { return Ground{GroundName::addressed}; }
-        if (!spoke) { return no(no_ground); }
+    if (spoke && (in_family || !entry.only.empty())) { return Ground{GroundName::own_words}; }
+    if (contains(entry.only, person)) { return Ground{GroundName::addressed}; }
+    if (!entry.only.empty()) { return no(no_ground); }
+    if (in_family && is_said_by_parent(entry) && !standing_.is_youth(person, profile_, today_)) {
+        return no(no_ground);
     }
     return ground(reader, entry.category, entry.owner);
 }
@@ -116,6 +138,7 @@ Lens::Answer Lens::for_parent(PersonId const& parent, Category what, Party owner
     bool const is_open = opened != standing_.opened.end() && opened->second;
 
     if (what == Category::youth_private || entry.own_words_only) { return no(no_ground); }
+    if (!standing_.holder(parent)->verified && !is_frame(what)) { return no(authority_unverified); }
     if (is_open && band != route::AgeBand::under_12) { return Ground{GroundName::opened}; }
     switch (band) {
         case route::AgeBand::under_12: return Ground{GroundName::right};

@@ -69,6 +69,7 @@ public:
 private:
     using Answer = tl::expected<Ground, Reason>;
 
+    [[nodiscard]] bool is_parent(PersonId const& person) const;
     [[nodiscard]] Answer for_parent(PersonId const& parent, Category what, Party owner) const;
     [[nodiscard]] Answer for_youth(Category what) const;
     [[nodiscard]] Answer for_professional(Party party, Category what, Party owner) const;

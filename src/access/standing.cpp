@@ -16,6 +16,12 @@ Holder& named(Standing& standing, PersonId const& person) {
     return found != standing.parents.end() ? *found : standing.parents.emplace_back(Holder{.person = person});
 }
 
+void end_membership(Standing& standing, PersonId const& person, Role role, Moment at) {
+    for (auto& each : standing.members) {
+        if (each.person == person && each.role == role && !each.until) { each.until = at; }
+    }
+}
+
 }  // namespace
 
 Holder const* Standing::parent(PersonId const& person) const {
@@ -105,9 +111,11 @@ ConsentState Standing::consent(route::Purpose const& purpose, Party receiver, Ca
     const {
     auto const wanted = required_of(purpose, age(today));
     auto const people = required(purpose, today);
+    auto const ended = closed.find(receiver);
     auto const replaced = [&](PersonId const& person) {
         return std::ranges::any_of(replacements, [&](CourtReplacement const& each) {
-            return each.holder == person && covers(each.scope, receiver, purpose.id, what);
+            bool const counts = ended == closed.end() || each.seq > ended->second;
+            return counts && each.holder == person && covers(each.scope, receiver, purpose.id, what);
         });
     };
 
@@ -170,8 +178,14 @@ void apply(Standing& standing, HolderNamed const& event) {
     holder.authority = true;
 }
 
-void apply(Standing& standing, HolderVerified const& event) { named(standing, event.person).verified = true; }
-void apply(Standing& standing, HolderEnded const& event) { named(standing, event.person).authority = false; }
+/// Checking or ending authority makes nobody a parent who was not named as one.
+void apply(Standing& standing, HolderVerified const& event) {
+    if (standing.parent(event.person) != nullptr) { named(standing, event.person).verified = true; }
+}
+
+void apply(Standing& standing, HolderEnded const& event) {
+    if (standing.parent(event.person) != nullptr) { named(standing, event.person).authority = false; }
+}
 
 void apply(Standing& standing, ParentKnown const& event) {
     auto& parent = named(standing, event.person);
@@ -180,7 +194,9 @@ void apply(Standing& standing, ParentKnown const& event) {
     parent.authority = false;
 }
 
+/// Who joins again stands there once, as was said last: a supporter beside one person.
 void apply(Standing& standing, MemberJoined const& event, Entry const& entry) {
+    end_membership(standing, event.person, event.role, entry.at);
     standing.members.push_back(
         {.person = event.person,
          .name = event.person_name,
@@ -196,9 +212,7 @@ void apply(Standing& standing, MemberJoined const& event, Entry const& entry) {
 }
 
 void apply(Standing& standing, MemberLeft const& event, Entry const& entry) {
-    for (auto& each : standing.members) {
-        if (each.person == event.person && each.role == event.role && !each.until) { each.until = entry.at; }
-    }
+    end_membership(standing, event.person, event.role, entry.at);
 }
 
 void apply(Standing& standing, PartyClosed const& event, Entry const& entry) {
@@ -236,7 +250,8 @@ void apply(Standing& standing, ConsentReplacedByCourt const& event, Entry const&
     );
 }
 
-void apply(Standing& standing, OpenedForParent const& event) {
+void apply(Standing& standing, OpenedForParent const& event, Entry const& entry) {
+    if (entry.by != standing.child.person) { return; }  // only the youth opens (C5-A6)
     standing.opened[{event.parent, event.what}] = event.open;
 }
 

@@ -141,6 +141,6 @@ void apply(Standing& standing, PartyClosed const& event, Entry const& entry);
 void apply(Standing& standing, ConsentAsked const& event, Entry const& entry);
 void apply(Standing& standing, ConsentAnswered const& event, Entry const& entry);
 void apply(Standing& standing, ConsentReplacedByCourt const& event, Entry const& entry);
-void apply(Standing& standing, OpenedForParent const& event);
+void apply(Standing& standing, OpenedForParent const& event, Entry const& entry);
 
 }  // namespace rondom::access
