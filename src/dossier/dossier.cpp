@@ -32,6 +32,8 @@ SharingLine line_for(
         if (reader.party() != Party::family && !line.obstacle) { line.obstacle = access::reason_of(state); }
     }
 
+    // Nobody answers but as a parent or as the youth, also who has another role beside it.
+    if (reader.role != Role::parent && reader.role != Role::youth) { return line; }
     auto const people = standing.required(*purpose, today);
     line.is_mine = std::ranges::find(people, reader.person) != people.end();
     auto const first = line.scope.categories.empty() ? Category::progress : line.scope.categories.front();
@@ -40,16 +42,16 @@ SharingLine line_for(
         line.mine = answer->answer;
         line.my_until = answer->until;
     }
-    line.asks_me = line.is_mine && answer == nullptr;
+    bool const ended = answer != nullptr && answer->until &&
+                       std::chrono::sys_days{today} > std::chrono::sys_days{*answer->until};
+    line.asks_me = line.is_mine && (answer == nullptr || ended);
     return line;
 }
 
-/// Who was asked and who answered may know of a request; for a parent of a sixteen-year-old a care request
-/// does not exist (C5-A1, A4).
-bool may_know(access::Actor const& reader, SharingLine const& line, route::Purpose const& purpose, int age) {
-    if (line.is_mine || reader.role == Role::youth) { return true; }
-    bool const hidden_by_age = age >= 18 || (purpose.care && age >= 16);
-    return reader.role == Role::parent && !hidden_by_age;
+/// Whose answer is needed may know of a request, and so may the youth. For a parent of a sixteen-year-old any
+/// other request does not exist: whether it is complete would tell what the youth answered (C5-A1, A4).
+bool may_know(access::Actor const& reader, SharingLine const& line, int age) {
+    return line.is_mine || reader.role == Role::youth || (reader.role == Role::parent && age < 16);
 }
 
 std::vector<SharingLine> sharing_for(
@@ -69,7 +71,7 @@ std::vector<SharingLine> sharing_for(
 
         auto line = line_for(reader, ask, whole, profile, today);
         bool const knows = reader.party() == Party::family
-                               ? may_know(reader, line, *purpose, standing.age(today))
+                               ? may_know(reader, line, standing.age(today))
                                : reader.party() == ask.scope.receiver ||
                                      lens.ground(reader, Category::consent, ask.asked_by).has_value();
         if (!knows) { continue; }
@@ -94,6 +96,16 @@ bool asks_for_known(Entry const& entry, access::Actor const& reader, std::vector
     return std::ranges::any_of(lines, [&](SharingLine const& each) {
         return each.scope.receiver == asked.receiver && each.scope.purpose == asked.purpose;
     });
+}
+
+/// What the region marks as shielded: who may know that its party takes part may know that it is there. The
+/// rest of what is hidden leaves no trace.
+bool shows_shielded(
+    access::Actor const& reader, Entry const& entry, access::Lens const& lens, route::Profile const& profile
+) {
+    return reader.party() != Party::family && entry.only.empty() && entry.category != Category::safety &&
+           profile.categories.at(entry.category).shielded &&
+           lens.ground(reader, Category::progress, entry.owner).has_value();
 }
 
 }  // namespace
@@ -130,18 +142,15 @@ std::optional<VisibleDossier> seen_by(
                 ? tl::expected<access::Ground, Reason>{access::Ground{access::GroundName::right}}
                 : lens.ground(reader, entry);
         if (ground) {
-            add_once(seen.grounds, *ground);
+            if (entry.category != Category::safety) { add_once(seen.grounds, *ground); }
             seen.entries.push_back(entry);
-            continue;
+            seen.entries.back().seq = std::ssize(seen.entries);
+        } else if (shows_shielded(reader, entry, lens, profile)) {
+            add_once(seen.shielded, Shielded{entry.category, entry.owner});
         }
-        bool const may_know_it_exists =
-            reader.party() != Party::family && entry.only.empty() && entry.category != Category::safety &&
-            entry.category != Category::consent && entry.category != Category::youth_private &&
-            lens.ground(reader, Category::progress, entry.owner).has_value();
-        if (may_know_it_exists) { add_once(seen.shielded, Shielded{entry.category, entry.owner}); }
     }
     if (seen.entries.empty()) { return std::nullopt; }
-    return VisibleDossier{whole.id(), reader, today, whole.seq(), std::move(seen)};
+    return VisibleDossier{whole.id(), reader, today, std::move(seen)};
 }
 
 }  // namespace rondom

@@ -34,7 +34,7 @@ struct SharingLine {
     std::optional<Reason> obstacle{};      ///< for professionals only
     std::optional<access::Answer> mine{};  ///< what the reader answered
     std::optional<Day> my_until{};
-    bool asks_me = false;  ///< the reader's answer is needed and not there
+    bool asks_me = false;  ///< the reader's answer is needed and not there, or it ended
     bool is_mine = false;  ///< the reader is one of those whose yes is required
 };
 
@@ -46,22 +46,23 @@ struct Shielded {
 };
 
 /// The share of a dossier that one person may read, with the grounds for it. Pages, lists, counts, mails and
-/// exports are made from this; they have no way to reach the rest.
+/// exports are made from this; they have no way to reach the rest. Its entries are numbered anew, from 1: a
+/// gap would tell that something is hidden, and when.
 class VisibleDossier : public Entries {
 public:
     struct Seen {
         std::vector<Entry> entries;
-        std::vector<access::Ground> grounds;
+        std::vector<access::Ground>
+            grounds;  ///< for the reading log: without those of the safety compartment
         std::vector<SharingLine> sharing;
         std::vector<Shielded> shielded;
     };
 
-    VisibleDossier(DossierId id, access::Actor reader, Day today, std::int64_t seq, Seen seen)
+    VisibleDossier(DossierId id, access::Actor reader, Day today, Seen seen)
         : Entries{std::move(seen.entries)},
           id_{std::move(id)},
           reader_{std::move(reader)},
           today_{today},
-          seq_{seq},
           grounds_{std::move(seen.grounds)},
           sharing_{std::move(seen.sharing)},
           shielded_{std::move(seen.shielded)} {}
@@ -69,8 +70,6 @@ public:
     [[nodiscard]] DossierId const& id() const noexcept { return id_; }
     [[nodiscard]] access::Actor const& reader() const noexcept { return reader_; }
     [[nodiscard]] Day today() const noexcept { return today_; }
-    /// For optimistic saving: what a form was made from. Tells nothing about what is hidden but that it grew.
-    [[nodiscard]] std::int64_t seq() const noexcept { return seq_; }
     [[nodiscard]] access::Standing const& standing() const { return part<access::Standing>(); }
     [[nodiscard]] std::vector<access::Ground> const& grounds() const noexcept { return grounds_; }
     [[nodiscard]] std::vector<SharingLine> const& sharing() const noexcept { return sharing_; }
@@ -80,7 +79,6 @@ private:
     DossierId id_;
     access::Actor reader_;
     Day today_{};
-    std::int64_t seq_ = 0;
     std::vector<access::Ground> grounds_;
     std::vector<SharingLine> sharing_;
     std::vector<Shielded> shielded_;

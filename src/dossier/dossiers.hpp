@@ -42,7 +42,9 @@ struct ReadingLine {
     std::string name;
     Role role{};
     std::string organisation;
-    std::string page;  ///< which part, as a key: "board", "plan"; or the command that was refused
+    /// Which part, as a key: "board", "plan"; or the command that was refused. What begins with "safety" is
+    /// about the safety compartment and is never shown to the family.
+    std::string page;
     std::vector<std::string> grounds;  ///< names of grounds and ids of sharing rules
     std::vector<std::string> refused;  ///< rules that said no; empty when something was read
     std::vector<Party> owners;         ///< whose information it was
@@ -108,7 +110,8 @@ public:
     }
 
     /// Who looked and what was refused, newest first, as this reader may know it: nothing that concerns a
-    /// category or a party that does not exist for the reader.
+    /// category or a party that does not exist for the reader, or that tells how somebody answered. Parents
+    /// see who looked of the organisations, not each other; outside the family one sees one's own lines.
     [[nodiscard]] tl::expected<std::vector<ReadingLine>, Obstacle> readings(VisibleDossier const& dossier
     ) const;
 

@@ -166,7 +166,7 @@ void put_lines(VisibleDossier const& dossier, std::vector<Task> const& tasks, jo
 struct Glimpse {
     bool works_here = false;  ///< a professional who was let in; the family hears of that by an invitation
     std::set<std::string> tasks;
-    std::set<std::int64_t> told;  ///< seq of the entries that the family, or who they are for, hears of
+    std::set<std::string> told;  ///< the entries that the family, or who they are for, hears of
 };
 
 Glimpse glimpse_of(
@@ -185,7 +185,8 @@ Glimpse glimpse_of(
         bool const notified = std::ranges::any_of(all, [&](Contribution const& each) {
             return std::ranges::find(each.notified, entry.kind) != each.notified.end();
         });
-        if (notified) { glimpse.told.insert(entry.seq); }
+        // by what they are: a number in what somebody sees shifts when more becomes visible
+        if (notified) { glimpse.told.insert(iso_text(entry.at) + entry.kind + entry.by.text() + entry.body); }
     }
     return glimpse;
 }
