@@ -1,0 +1,184 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "access/marks.hpp"
+#include "access/oracle.hpp"
+#include "app/capabilities.hpp"
+#include "registers/stage.hpp"
+
+// A dossier with a mark of its own in every field of every event that there is, said by everybody to
+// everybody. Then for each reader: no mark of what the oracle does not let this person read, in anything
+// below the web.
+namespace rondom::access {
+
+namespace {
+
+using scenario::acting_as;
+
+// ---- what a reader gets, and what it may hold
+
+std::vector<Contribution> contributions() {
+    std::vector<Contribution> all;
+    for (auto const* each : app::all_capabilities()) {
+        all.push_back(each->contribution);
+    }
+    return all;
+}
+
+std::string text_of(Text const& text) {
+    std::string all = text.label.nl + text.label.en + text.words;
+    for (auto const& each : text.details) {
+        all += " " + each;
+    }
+    return all;
+}
+
+/// All that pages, lists and exports can be made of for this reader, as one text.
+std::string all_below_the_web(registers::Stage& stage, Actor const& reader) {
+    std::string text;
+    for (auto const& line : stage.work(reader)) {
+        text += to_json(line) + "\n";
+    }
+    for (auto const& line : stage.listed(reader)) {
+        text += to_json(line) + "\n";
+    }
+    auto const visible = stage.dossiers.open(reader, stage.dossier, "board", stage.now);
+    if (!visible) { return text; }
+    for (auto const& entry : visible->all()) {
+        text += entry.body + "\n";
+    }
+    for (auto const& line : visible->sharing()) {
+        text += line.why + "\n";
+    }
+    for (auto const& task : stage.dossiers.tasks(*visible)) {
+        text += task.id + text_of(task.text) + text_of(task.plain) + task.command + task.subject + "\n";
+    }
+    auto const readings = stage.dossiers.readings(*visible).value();
+    for (auto const& line : readings) {
+        text += to_json(line) + "\n";
+    }
+    return text;
+}
+
+/// Requests, as law.md 3.2 gives them to the family: the youth knows of all, a parent below 16 too, and from
+/// 16 a parent whose yes is asked. The receiver knows of what is asked for it.
+bool may_know_of_request(Actor const& reader, Entry const& entry, oracle::Region const& region, int age) {
+    ConsentAsked asked;
+    json::parse(entry.body, [&](json::Node root) { fill(asked, root); });
+    if (reader.role == Role::youth) { return age >= 12; }
+    if (reader.role == Role::supporter) { return false; }
+    if (reader.role != Role::parent) { return reader.party() == asked.receiver; }
+    auto const& purpose = region.purposes.at(asked.purpose);
+    auto const row = purpose.required.find("16-17");
+    bool const asks_holders = row != purpose.required.end() && row->second.contains("holders");
+    return age < 16 || (age < 18 && asks_holders);
+}
+
+std::vector<Actor> all_readers() {
+    std::vector<Actor> all{scenario::other_parent()};
+    for (auto const& role : names_of(Role{})) {
+        all.push_back(acting_as(role.value));
+    }
+    return all;
+}
+
+struct Sweep {
+    int held = 0;  ///< marks that somebody may read and got
+    int kept = 0;  ///< marks that somebody may not read
+    std::string leaks;
+};
+
+void sweep(Marked const& marked, int age, Sweep& sweep) {
+    static auto const region = oracle::Region::read(RONDOM_SOURCE "/profiles/midden-groningen");
+    registers::Stage stage{contributions()};
+    stage.begin(marked.scenario);
+    auto const whole = stage.dossiers.whole(stage.dossier).value();
+    auto const facts = stage.dossiers.facts(whole, marked.scenario.today());
+    oracle::Table table;
+    for (auto const& each : scenario::midden_groningen().facts) {
+        table[each.name] = std::string{facts.get(each.name)};
+    }
+    oracle::Oracle const oracle{region, whole.all(), table, marked.scenario.today()};
+
+    for (auto const& reader : all_readers()) {
+        auto const text = all_below_the_web(stage, reader);
+        std::set<std::string> readable;
+        std::map<std::string, Entry const*> marks;
+        std::regex const any_mark{"mark[0-9]+qz"};
+        for (auto const& entry : whole.all()) {
+            bool const asked = entry.kind == ConsentAsked::name && oracle.in_circle(reader) &&
+                               may_know_of_request(reader, entry, region, age);
+            bool const reads = asked || !oracle.may_read(reader, entry).empty();
+            for (std::sregex_iterator found{entry.body.begin(), entry.body.end(), any_mark}, end;
+                 found != end;
+                 ++found) {
+                marks[found->str()] = &entry;
+                if (reads) { readable.insert(found->str()); }
+            }
+        }
+        std::set<std::string> shown;
+        for (std::sregex_iterator found{text.begin(), text.end(), any_mark}, end; found != end; ++found) {
+            shown.insert(found->str());
+        }
+        for (auto const& [mark, entry] : marks) {
+            bool const may = readable.contains(mark);
+            sweep.held += may && shown.contains(mark) ? 1 : 0;
+            sweep.kept += may ? 0 : 1;
+            if (!may && shown.contains(mark)) {
+                sweep.leaks += reader.person.text() + " (" + std::to_string(age) + ") got " + entry->kind +
+                               " (" + std::string{name_of(entry->category)} + " of " +
+                               std::string{name_of(entry->owner)} + ") by " + entry->by.text() + "\n";
+            }
+        }
+    }
+    for (auto const& notice : stage.notices()) {
+        if (notice.find("mark") != std::string::npos) { sweep.leaks += "a notice: " + notice + "\n"; }
+    }
+}
+
+/// Names of events that the capabilities write down somewhere.
+std::set<std::string> kinds_in_sources() {
+    std::set<std::string> kinds;
+    std::regex const name{R"re(std::string_view name = "([a-z_.-]+)")re"};
+    for (auto const& file :
+         std::filesystem::recursive_directory_iterator{RONDOM_SOURCE "/src/capabilities"}) {
+        if (file.path().filename() != "events.hpp") { continue; }
+        std::ifstream in{file.path()};
+        std::stringstream text;
+        text << in.rdbuf();
+        auto const source = text.str();
+        for (std::sregex_iterator found{source.begin(), source.end(), name}, end; found != end; ++found) {
+            kinds.insert((*found)[1]);
+        }
+    }
+    return kinds;
+}
+
+}  // namespace
+
+TEST_SUITE("canary") {
+    TEST_CASE("nobody gets a mark of what that person may not read, in anything below the web") {
+        Sweep total;
+        for (auto const age : {9, 13, 16, 18}) {
+            sweep(everything(age, age != 9), age, total);
+        }
+        MESSAGE("marks held back: " << total.kept << ", marks that were to be seen and were: " << total.held);
+        CHECK_EQ(total.leaks, "");
+        CHECK_GT(total.held, 1000);
+        CHECK_GT(total.kept, 1000);
+    }
+
+    TEST_CASE("every event that a capability knows is in the sweep") {
+        auto const swept = everything(9, true).kinds;
+        for (auto const& kind : kinds_in_sources()) {
+            CHECK_MESSAGE(swept.contains(kind), "add the Event of this capability to everything(): " << kind);
+        }
+    }
+}
+
+}  // namespace rondom::access

@@ -1,0 +1,11 @@
+# The proof of the access layer by itself: small enough to be built against every planted fault (mutants.py).
+add_executable(rondom_access_proof src/main_test.cpp
+  src/access/proof_test.cpp src/access/hidden_test.cpp src/access/histories_test.cpp
+  src/access/oracle_test.cpp src/access/oracle_region_test.cpp)
+target_link_libraries(rondom_access_proof PRIVATE rondom_core rondom_warnings ${rapidcheck})
+target_link_options(rondom_access_proof PRIVATE -fuse-ld=lld)
+
+if(CMAKE_GENERATOR STREQUAL "Ninja")
+  add_test(NAME access-mutants COMMAND ${CMAKE_SOURCE_DIR}/tests/access/mutants.py ${CMAKE_BINARY_DIR})
+  set_tests_properties(access-mutants PROPERTIES TIMEOUT 900 PROCESSORS 2)
+endif()
