@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -122,10 +123,9 @@ public:
     std::vector<std::string> notices() {
         auto const rows = journal.rows({.collection = "outbox", .key = "waiting"}).value();
         std::vector<std::string> fresh;
-        for (auto index = told_; index < rows.size(); ++index) {
-            fresh.push_back(rows[index].content);
+        for (auto const& row : rows) {  // notices of one moment stand in no order
+            if (told_.insert(row.key.sort).second) { fresh.push_back(row.content); }
         }
-        told_ = rows.size();
         return fresh;
     }
 
@@ -139,7 +139,7 @@ public:
     Dossiers dossiers;
 
 private:
-    std::size_t told_ = 0;
+    std::set<std::string> told_;
 };
 
 /// Whether one of these notices is for this person.

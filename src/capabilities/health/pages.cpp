@@ -6,6 +6,10 @@ namespace rondom::health {
 
 namespace {
 
+std::string word(web::Visit const& visit, std::string_view key, std::string_view value) {
+    return std::string{visit.words()(std::string{key} + "." + std::string{value})};
+}
+
 web::Section shared_of(web::Visit const& visit, VisibleDossier const& dossier) {
     web::Section section{
         .id = "gedeeld",
@@ -25,8 +29,7 @@ web::Section shared_of(web::Visit const& visit, VisibleDossier const& dossier) {
     }
     for (auto const& each : health.advice) {
         section.remarks.push_back(
-            {.title = std::string{visit.words()("health.advise.kind." + std::string{name_of(each.kind)})},
-             .text = each.text}
+            {.title = word(visit, "health.advise.kind", name_of(each.kind)), .text = each.text}
         );
     }
     web::add_button<Summarise>(visit, section, "/gezondheid/samenvatting", "health.summarise.button");
