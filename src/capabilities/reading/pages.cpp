@@ -82,20 +82,21 @@ bool same_visit(ReadingRow const& left, ReadingRow const& right) {
            local_day(left.at) == local_day(right.at);
 }
 
-/// Newest first; what somebody looked at again and again on one day is one line with a count.
+/// Newest first; what somebody looked at again and again on one day is one line with a count, also when
+/// others looked in between.
 std::vector<ReadingRow> rows_of(
     web::Visit const& visit, std::vector<ReadingLine> const& lines, Choice choice
 ) {
     std::vector<ReadingRow> rows;
-    int times = 1;
     for (auto const& line : lines) {
         if (!is_chosen(visit, line, choice)) { continue; }
         auto row = row_of(visit, line);
-        if (!rows.empty() && same_visit(rows.back(), row)) {
-            rows.back().again = visit.words().plural("reading.times", ++times);
+        auto const before =
+            std::ranges::find_if(rows, [&](ReadingRow const& each) { return same_visit(each, row); });
+        if (before != rows.end()) {
+            before->again = visit.words().plural("reading.times", ++before->times);
             continue;
         }
-        times = 1;
         rows.push_back(std::move(row));
     }
     return rows;

@@ -18,6 +18,7 @@ struct ReadingRow {
     std::string what;                  ///< the page, or the command that was refused
     std::vector<std::string> grounds;  ///< why this was allowed, in plain words
     std::vector<std::string> reasons;  ///< why it was refused
+    int times = 1;                     ///< the same page by the same person on one day
     std::string again;                 ///< "3 keer op deze dag"; empty for once
     bool refused = false;
 };
