@@ -21,7 +21,28 @@ std::string plain_text(web::Visit const& visit, Task const& task) {
     return visit.text(plain ? task.plain : task.text);
 }
 
+/// A consent as the question that it is: who, and what for.
+std::optional<std::string> sharing_question(web::Visit const& visit, Task const& task) {
+    if (task.command != "consent.answer" || task.text.details.size() < 2) { return std::nullopt; }
+    auto const party = named<Party>(task.text.details[0]);
+    auto const* purpose = visit.profile().purpose(task.text.details[1]);
+    if (!party || purpose == nullptr) { return std::nullopt; }
+    // the region's purposes speak to parents ("je kind"), so a youth reads only who
+    if (visit.actor().role == Role::youth) {
+        return visit.words().text("child.may-share.youth", {visit.label(*party)});
+    }
+    return visit.words().text("child.may-share", {visit.label(*party), visit.label(purpose->plain)});
+}
+
 QuestionView question_of(web::Visit const& visit, Task const& task) {
+    if (auto question = sharing_question(visit, task)) {
+        return {
+            .text = std::move(*question),
+            .before = task.due,
+            .late = false,
+            .why = std::string{visit.words()("child.may-share.why")},
+            .path = path_for(visit, task)};
+    }
     auto const* step = visit.profile().step(task.step);
     return {// words of ours speak to whoever does it; the region's plain label speaks to the family
             .text = task.text.words.empty() ? plain_text(visit, task) : visit.text(task.text),
@@ -55,47 +76,56 @@ std::vector<std::string> others_now(
                             task.party != Party::family && task.step == step;
         if (!theirs || now.size() == most_at_once) { continue; }
         auto text = plain_text(visit, task);
+        if (!text.ends_with('.')) { text += '.'; }
         if (std::ranges::find(now, text) == now.end()) { now.push_back(std::move(text)); }
     }
     return now;
 }
 
-PlainStep passed(web::Visit const& visit, route::Step const& step, std::vector<route::Passage> const& taken) {
-    auto const last =
-        std::find_if(taken.rbegin(), taken.rend(), [&](auto const& each) { return each.step == step.id; });
-    // The day on which the next step began; `last` is never the current one here.
-    auto const next = last.base();
-    return {
-        .text = visit.label(step.plain_done),
-        .kind = "klaar",
-        .done = true,
-        .when = next != taken.end()
-                    ? visit.words().text("child.done-on", {visit.words().date_short(next->on)})
-                    : std::string{},
-        .now = {}};
+/// The last time that a step was passed, with the day on which the next one began.
+void add_passed(
+    web::Visit const& visit, std::vector<route::Passage> const& taken, std::vector<PlainStep>& all
+) {
+    auto const here = taken.empty() ? taken.end() : taken.end() - 1;
+    for (auto each = taken.begin(); each != here; ++each) {
+        auto const* step = visit.profile().step(each->step);
+        bool const again = std::any_of(each + 1, taken.end(), [&](route::Passage const& later) {
+            return later.step == each->step;
+        });
+        if (step == nullptr || again) { continue; }
+        all.push_back(
+            {.text = visit.label(step->plain_done),
+             .kind = "klaar",
+             .done = true,
+             .when = visit.words().text("child.done-on", {visit.words().date_short((each + 1)->on)}),
+             .now = {}}
+        );
+    }
 }
 
+/// What was done in the order of time, where we are, and what can still come.
 std::vector<PlainStep> steps_of(
     web::Visit const& visit, VisibleDossier const& dossier, std::vector<Task> const& tasks
 ) {
     auto const& taken = dossier.part<route::Steps>().taken;
-    auto const* here = taken.empty() ? nullptr : visit.profile().step(taken.back().step);
     std::vector<PlainStep> steps;
+    add_passed(visit, taken, steps);
+    auto const* here = taken.empty() ? nullptr : visit.profile().step(taken.back().step);
+    if (here != nullptr) {
+        steps.push_back(
+            {.text = visit.label(here->plain),
+             .kind = "nu",
+             .here = true,
+             .when = visit.words().text("child.since", {visit.words().date(taken.back().on)}),
+             .now = others_now(visit, tasks, here->id)}
+        );
+    }
+    if (here != nullptr && here->end) { return steps; }
     for (auto const& step : visit.profile().steps) {
         bool const entered = std::ranges::find(taken, step.id, &route::Passage::step) != taken.end();
-        if (here == &step) {
-            steps.push_back(
-                {.text = visit.label(step.plain),
-                 .kind = "nu",
-                 .here = true,
-                 .when = visit.words().text("child.since", {visit.words().date(taken.back().on)}),
-                 .now = others_now(visit, tasks, step.id)}
-            );
-        } else if (entered) {
-            steps.push_back(passed(visit, step, taken));
-        } else if (step.number > 0 && (here == nullptr || step.number > here->number)) {
-            steps.push_back({.text = visit.label(step.plain), .kind = "straks", .when = {}, .now = {}});
-        }
+        bool const behind = here != nullptr && step.number < here->number;
+        if (entered || behind || step.number == 0) { continue; }
+        steps.push_back({.text = visit.label(step.plain), .kind = "straks", .when = {}, .now = {}});
     }
     return steps;
 }

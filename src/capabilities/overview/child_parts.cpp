@@ -3,6 +3,7 @@
 #include "capabilities/conference/rules.hpp"
 #include "capabilities/overview/child_page.hpp"
 #include "capabilities/plan/plan.hpp"
+#include "route/steps.hpp"
 
 // The cards of the child's page.
 namespace rondom::overview {
@@ -118,8 +119,11 @@ std::string coming_up(web::Visit const& visit, VisibleDossier const& dossier) {
     if (meeting != nullptr && meeting->status == conference::Status::requested) {
         return std::string{words("child.appointment.requested")};
     }
+    auto const* passage = dossier.part<route::Steps>().current();
+    auto const* step = passage != nullptr ? visit.profile().step(passage->step) : nullptr;
     auto const* settled = dossier.part<plan::Plan>().settled();
-    if (settled != nullptr && settled->next_evaluation >= visit.today()) {
+    bool const over = step != nullptr && step->end;
+    if (!over && settled != nullptr && settled->next_evaluation >= visit.today()) {
         return words.text("child.appointment.evaluation", {words.date(settled->next_evaluation)});
     }
     return std::string{words("child.appointment.none")};
