@@ -170,7 +170,11 @@ struct Rondom::Inside {
         wording,
         {.address = settings.address, .phone = settings.phone}};
     web::Doors doors{
-        .sign_in = sign_in, .invitations = invitations, .enrolment = enrolment, .hurry = [this] { hurry(); }};
+        .directory = directory,
+        .sign_in = sign_in,
+        .invitations = invitations,
+        .enrolment = enrolment,
+        .hurry = [this] { hurry(); }};
     AccountSessions signed_in{sessions, directory, settings.demo};
     registers::Registers registers{journal, profile, contributions_of(all_capabilities())};
     Dossiers dossiers{

@@ -19,6 +19,7 @@ namespace rondom::web {
 
 /// The ways in.
 struct Doors {
+    accounts::Directory& directory;
     accounts::SignIn& sign_in;
     accounts::Invitations& invitations;
     accounts::Enrolment& enrolment;

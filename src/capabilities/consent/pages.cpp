@@ -56,7 +56,7 @@ std::string note_of(web::Visit const& visit, SharingLine const& line) {
     switch (*line.mine) {
         case Answer::given:
             return line.my_until
-                       ? visit.words().text("consent.note.yes-until", {visit.words().date(line.my_until)})
+                       ? visit.words().text("consent.note.yes-until", {visit.words().date_full(line.my_until)})
                        : std::string{visit.words()("consent.note.yes")};
         case Answer::refused: return std::string{visit.words()("consent.note.no")};
         case Answer::stopped: return std::string{visit.words()("consent.note.stopped")};
@@ -128,7 +128,7 @@ std::vector<web::FactLine> facts_of(
     facts.push_back({words("consent.fact.why"), why});
     if (auto const until = last_day(visit.today(), purpose.until)) {
         facts.push_back(
-            {words("consent.fact.until"), words.text("consent.fact.until.text", {words.date(until)})}
+            {words("consent.fact.until"), words.text("consent.fact.until.text", {words.date_full(until)})}
         );
     }
     facts.push_back({words("consent.fact.no"), std::string{visit.label(purpose.on_refusal)}});

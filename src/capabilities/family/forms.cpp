@@ -89,6 +89,37 @@ http::Response show_end_supporter(web::Visit& visit, web::Form const& form) {
     return about_person(visit, form, "family.end-supporter", {});
 }
 
+/// Address and number are kept apart from the dossier, and the link goes out. Says what stands in the
+/// way: somebody else has this address, a number that no message reaches.
+std::optional<Obstacle> let_in(web::Visit const& visit, Invite const& command) {
+    auto const* doors = visit.region().doors;
+    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    if (doors == nullptr || command.assisted || !dossier) { return std::nullopt; }
+
+    auto const* parent = dossier->standing().parent(command.person);
+    auto const known = doors->directory.person(command.person);
+    accounts::Person person = known && *known ? **known : accounts::Person{};
+    person.id = command.person;
+    person.name = parent != nullptr ? parent->name : dossier->standing().child.first_name;
+    person.mail = command.email;
+    person.mobile = command.mobile;
+    accounts::Assignment const role{
+        .person = command.person,
+        .role = parent != nullptr ? Role::parent : Role::youth,
+        .organisation = {},
+        .from = visit.today(),
+        .until = std::nullopt};
+
+    auto done = doors->directory.keep(person);
+    if (done) { done = doors->directory.assign(role); }
+    if (done) { done = doors->invitations.invite(command.person, visit.now()); }
+    if (done) {
+        doors->hurry();
+        return std::nullopt;
+    }
+    return std::visit([](auto const& each) { return Obstacle{each}; }, done.error());
+}
+
 }  // namespace
 
 http::Response name_holder(web::Visit& visit) { return web::shown<NameHolder, holder_form>(visit); }
@@ -120,9 +151,18 @@ http::Response end_holder_sent(web::Visit& visit) {
 http::Response invite(web::Visit& visit) { return show_invite(visit, web::Form{visit}); }
 
 http::Response invite_sent(web::Visit& visit) {
-    return web::submit<Invite>(
-        visit, {.then = the_page, .flash = "family.invited", .again = show_invite, .subject = "person"}
-    );
+    web::Submission const submission{
+        .then = the_page, .flash = "family.invited", .again = show_invite, .subject = "person"};
+    Invite command;
+    auto complaints = read_all(web::inputs_for(visit, submission), command);
+    if (!complaints.empty()) { return show_invite(visit, web::Form{visit, std::move(complaints)}); }
+    auto const receipt = visit.dossiers().submit(visit.act(), command);
+    auto const wrong = receipt ? let_in(visit, command) : std::nullopt;
+    if (wrong && std::holds_alternative<Refusal>(*wrong)) {
+        return show_invite(visit, web::Form{visit, std::get<Refusal>(*wrong)});
+    }
+    if (wrong) { return visit.obstructed(*wrong); }
+    return web::conclude(visit, submission, receipt);
 }
 
 http::Response answer_request(web::Visit& visit) { return show_answer(visit, web::Form{visit}); }
