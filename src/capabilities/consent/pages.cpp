@@ -55,9 +55,10 @@ std::string note_of(web::Visit const& visit, SharingLine const& line) {
     if (!line.mine) { return line.complete ? "" : std::string{visit.words()("consent.note.incomplete")}; }
     switch (*line.mine) {
         case Answer::given:
-            return line.my_until
-                       ? visit.words().text("consent.note.yes-until", {visit.words().date_full(line.my_until)})
-                       : std::string{visit.words()("consent.note.yes")};
+            return line.my_until ? visit.words().text(
+                                       "consent.note.yes-until", {visit.words().date_full(line.my_until)}
+                                   )
+                                 : std::string{visit.words()("consent.note.yes")};
         case Answer::refused: return std::string{visit.words()("consent.note.no")};
         case Answer::stopped: return std::string{visit.words()("consent.note.stopped")};
     }
