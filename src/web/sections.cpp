@@ -19,10 +19,8 @@ http::Response sections_page(
                       }});
 }
 
-std::string said_by(
-    Visit const& visit, VisibleDossier const& dossier, PersonId const& person, Role role, Day on
-) {
-    return name_in(visit, dossier, person, role) + ", " + visit.words().date(on);
+std::string word_of(Visit const& visit, std::string_view prefix, std::string_view value) {
+    return std::string{visit.words()(std::string{prefix}.append(".").append(value))};
 }
 
 }  // namespace rondom::web

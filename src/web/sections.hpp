@@ -48,9 +48,7 @@ void add_button(Visit const& visit, Section& section, std::string_view path, std
     if (visit.may<Command>()) { section.buttons.push_back({visit.in_dossier(path), visit.words()(words)}); }
 }
 
-/// "Bram, intern begeleider, dinsdag 1 december"
-std::string said_by(
-    Visit const& visit, VisibleDossier const& dossier, PersonId const& person, Role role, Day on
-);
+/// The text of one value of an enumeration: the words "<prefix>.<value>".
+std::string word_of(Visit const& visit, std::string_view prefix, std::string_view value);
 
 }  // namespace rondom::web

@@ -76,8 +76,7 @@ web::Section voice_of(web::Visit const& visit, Conference const* meeting) {
         .empty = visit.words()("conference.section.voice.empty")};
     if (meeting != nullptr && meeting->voice) {
         section.remarks.push_back(
-            {.title = std::string{visit.words(
-             )("conference.voice.mode." + std::string{name_of(meeting->voice->mode)})},
+            {.title = web::word_of(visit, "conference.voice.mode", name_of(meeting->voice->mode)),
              .text = meeting->voice->text}
         );
     }

@@ -1,6 +1,6 @@
 #include "capabilities/evaluation/pages.hpp"
 
-#include "capabilities/plan/plan.hpp"
+#include "capabilities/plan/pages.hpp"
 #include "web/sections.hpp"
 
 namespace rondom::evaluation {
@@ -34,8 +34,7 @@ web::Section results_of(web::Visit const& visit, Evaluations const& evaluations)
     for (auto const& each : evaluations.results) {
         auto const& record = each.record;
         section.remarks.push_back(
-            {.title = std::string{visit.words(
-             )("evaluation.record.outcome." + std::string{name_of(record.outcome)})},
+            {.title = web::word_of(visit, "evaluation.record.outcome", name_of(record.outcome)),
              .text = record.next_evaluation
                          ? visit.words().text("evaluation.next", {visit.words().date(record.next_evaluation)})
                          : std::string{},
@@ -73,13 +72,7 @@ web::Section yearly_of(web::Visit const& visit, Evaluations const& evaluations) 
 }  // namespace
 
 std::vector<web::Choice> goals(web::Visit const& visit, std::string_view field) {
-    std::vector<web::Choice> choices;
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
-    if (!field.starts_with("goals_") || !dossier) { return choices; }
-    for (auto const& each : dossier->part<plan::Plan>().goals) {
-        if (each.stands) { choices.push_back({.value = each.id.text(), .label = each.text}); }
-    }
-    return choices;
+    return field.starts_with("goals_") ? plan::goals(visit, "goal") : std::vector<web::Choice>{};
 }
 
 http::Response overview(web::Visit& visit) {

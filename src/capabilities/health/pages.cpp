@@ -6,10 +6,6 @@ namespace rondom::health {
 
 namespace {
 
-std::string word(web::Visit const& visit, std::string_view key, std::string_view value) {
-    return std::string{visit.words()(std::string{key} + "." + std::string{value})};
-}
-
 web::Section shared_of(web::Visit const& visit, VisibleDossier const& dossier) {
     web::Section section{
         .id = "gedeeld",
@@ -29,7 +25,7 @@ web::Section shared_of(web::Visit const& visit, VisibleDossier const& dossier) {
     }
     for (auto const& each : health.advice) {
         section.remarks.push_back(
-            {.title = word(visit, "health.advise.kind", name_of(each.kind)), .text = each.text}
+            {.title = web::word_of(visit, "health.advise.kind", name_of(each.kind)), .text = each.text}
         );
     }
     web::add_button<Summarise>(visit, section, "/gezondheid/samenvatting", "health.summarise.button");

@@ -6,10 +6,6 @@ namespace rondom::lead {
 
 namespace {
 
-std::string word(web::Visit const& visit, std::string_view key, std::string_view value) {
-    return std::string{visit.words()(std::string{key} + "." + std::string{value})};
-}
-
 std::string since(web::Visit const& visit, Moment moment) {
     return visit.words().text("lead.since", {visit.words().date(moment)});
 }
@@ -55,7 +51,7 @@ web::Section direction_of(web::Visit const& visit, VisibleDossier const& dossier
         .empty = visit.words()("lead.section.direction.empty")};
     for (auto const& each : dossier.part<Lead>().directions) {
         section.remarks.push_back(
-            {.title = word(visit, "lead.direction.level", name_of(each.level)),
+            {.title = web::word_of(visit, "lead.direction.level", name_of(each.level)),
              .text = each.reason,
              .meta = since(visit, each.since)}
         );

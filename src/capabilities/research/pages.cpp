@@ -6,14 +6,10 @@ namespace rondom::research {
 
 namespace {
 
-std::string word(web::Visit const& visit, std::string_view key, std::string_view value) {
-    return std::string{visit.words()(std::string{key} + "." + std::string{value})};
-}
-
 std::string topics_in_words(web::Visit const& visit, std::vector<Topic> const& topics) {
     std::vector<std::string> words;
     for (auto const topic : topics) {
-        words.push_back(word(visit, "questions.classify.topics", name_of(topic)));
+        words.push_back(web::word_of(visit, "questions.classify.topics", name_of(topic)));
     }
     return visit.words().list_text(words);
 }
@@ -41,7 +37,7 @@ web::Section records_of(web::Visit const& visit, Research const& research) {
         .empty = visit.words()("research.section.records.empty")};
     for (auto const& each : research.records) {
         section.remarks.push_back(
-            {.title = word(visit, "research.record.kind", name_of(each.kind)),
+            {.title = web::word_of(visit, "research.record.kind", name_of(each.kind)),
              .text = each.summary,
              .meta = visit.words().text("research.on", {visit.words().date(each.on)})}
         );
@@ -57,7 +53,8 @@ web::Section estimate_of(web::Visit const& visit, Research const& research) {
         .empty = visit.words()("research.section.estimate.empty")};
     if (auto const& estimate = research.estimate) {
         section.remarks.push_back(
-            {.title = word(visit, "research.estimate.basic-support", name_of(estimate->basic_support)),
+            {.title =
+                 web::word_of(visit, "research.estimate.basic-support", name_of(estimate->basic_support)),
              .text = estimate->reason,
              .meta = estimate->offer.empty() ? "" : visit.words().text("research.offer", {estimate->offer})}
         );
@@ -76,7 +73,7 @@ web::Section questions_of(web::Visit const& visit, Research const& research) {
     };
     if (auto const& learning = research.learning) {
         section.remarks.push_back(
-            {.title = word(visit, "questions.classify.learning", name_of(learning->learning)),
+            {.title = web::word_of(visit, "questions.classify.learning", name_of(learning->learning)),
              .text = topics_in_words(visit, learning->topics),
              .meta = talked(learning->with_family_on)}
         );
@@ -103,7 +100,7 @@ web::Section registrations_of(web::Visit const& visit, Research const& research)
         remark.state =
             checked != nullptr
                 ? web::
-                      StateView{"klaar", "check", word(visit, "registrations.check.result", name_of(checked->result))}
+                      StateView{"klaar", "check", web::word_of(visit, "registrations.check.result", name_of(checked->result))}
                 : web::StateView{
                       "", "circle-dashed", std::string{visit.words()("research.registration.open")}};
         if (checked != nullptr) { remark.text = checked->note; }

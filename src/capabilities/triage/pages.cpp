@@ -6,17 +6,15 @@ namespace rondom::triage {
 
 namespace {
 
-std::string word(web::Visit const& visit, std::string_view key, std::string_view value) {
-    return std::string{visit.words()(std::string{key} + "." + std::string{value})};
-}
-
 web::Section outcome_of(web::Visit const& visit, Triage const& triage) {
     web::Section section{
         .id = "uitkomst",
         .heading = visit.words()("triage.section.outcome"),
         .empty = visit.words()("triage.section.outcome.empty")};
     if (triage.outcome) {
-        section.remarks.push_back({.title = word(visit, "triage.sign.class", name_of(*triage.outcome))});
+        section.remarks.push_back(
+            {.title = web::word_of(visit, "triage.sign.class", name_of(*triage.outcome))}
+        );
     }
     return section;
 }
@@ -29,7 +27,7 @@ web::Section intakes_of(web::Visit const& visit, Triage const& triage) {
     for (auto const& each : triage.intakes) {
         std::vector<std::string> domains;
         for (auto const domain : each.domains) {
-            domains.push_back(word(visit, "triage.intake.domains", name_of(domain)));
+            domains.push_back(web::word_of(visit, "triage.intake.domains", name_of(domain)));
         }
         section.remarks.push_back(
             {.title = visit.words().text("triage.on", {visit.words().date(each.on), each.with}),
@@ -53,7 +51,7 @@ web::Section assessment_of(web::Visit const& visit, Triage const& triage) {
             signers.emplace_back(visit.label(each.role));
         }
         section.remarks.push_back(
-            {.title = word(visit, "triage.assess.proposed", name_of(assessment->proposed)),
+            {.title = web::word_of(visit, "triage.assess.proposed", name_of(assessment->proposed)),
              .meta = signers.empty()
                          ? ""
                          : visit.words().text("triage.signed", {visit.words().list_text(signers)}),
@@ -86,7 +84,7 @@ web::Section help_of(web::Visit const& visit, Triage const& triage) {
     for (auto const& each : triage.deployments) {
         section.remarks.push_back(
             {.title = each.what,
-             .text = word(visit, "triage.deploy.kind", name_of(each.kind)),
+             .text = web::word_of(visit, "triage.deploy.kind", name_of(each.kind)),
              .meta = visit.words().text("triage.from", {visit.words().date(each.on)})}
         );
     }
