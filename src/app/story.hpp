@@ -42,7 +42,9 @@ struct StoryPerson {
 struct Outcome {
     std::vector<std::string> refused;     ///< every one of these rules must be named; empty: it must succeed
     bool not_found = false;               ///< the dossier does not exist for this person
-    std::vector<std::string> unreadable;  ///< fields that cannot be read
+    std::vector<std::string> unreadable;  ///< fields that cannot be read, or that the command does not have
+    std::vector<std::string>
+        told;  ///< words that stand in the refusal as people read it, or in what they can do
 };
 
 struct StoryCommand {
@@ -59,8 +61,16 @@ struct StoryCommand {
 struct StepIs {
     std::string step;
 };
+/// The steps that the route entered by this moment, in order.
+struct WentThrough {
+    std::vector<std::string> steps;
+};
 struct LeadIs {
     std::optional<Party> party;
+};
+/// Who was appointed to lead and still may; nobody when empty.
+struct LedBy {
+    std::string who;
 };
 struct AtTurn {
     std::vector<std::string> who;
@@ -82,12 +92,17 @@ struct Knows {
     std::string who;
     bool is = true;  ///< the dossier exists for this person
 };
+/// These words stand in nothing that was ever written in the dossier, whoever may read it.
+struct Nowhere {
+    std::string text;
+};
 struct ConsentIs {
     Party receiver{};
     std::string purpose;
     std::string status;  ///< "complete", or the rule that stands in the way
     std::optional<int> given;
     std::optional<int> needed;
+    std::optional<Day> through;  ///< the last day on which the answers of today are enough
 };
 struct TaskIs {
     std::string who;
@@ -99,7 +114,8 @@ struct TaskIs {
 };
 struct Notified {
     std::vector<std::string> who;
-    bool is = true;  ///< since the story began, somebody was told that something is ready
+    bool is = true;    ///< somebody was told that something is ready
+    bool now = false;  ///< by this moment; otherwise since the story began
 };
 struct InCircle {
     std::vector<std::string> who;
@@ -112,8 +128,21 @@ struct Looked {
     std::string refused;  ///< with this rule, when it was a refusal
 };
 
-using Check =
-    std::variant<StepIs, LeadIs, AtTurn, FactIs, Sees, Knows, ConsentIs, TaskIs, Notified, InCircle, Looked>;
+using Check = std::variant<
+    StepIs,
+    WentThrough,
+    LeadIs,
+    LedBy,
+    AtTurn,
+    FactIs,
+    Sees,
+    Knows,
+    Nowhere,
+    ConsentIs,
+    TaskIs,
+    Notified,
+    InCircle,
+    Looked>;
 
 struct Expectation {
     std::string label;  ///< "C1-A7", shown with the answer
@@ -147,7 +176,8 @@ struct StoryFault {
     std::string what;
 };
 
-/// Reads a story strictly: unknown keys, unknown people, roles, categories or commands' names are faults.
+/// Reads a story strictly: an unknown key, role, category or party, a key that stands there twice, or a form
+/// that is not asked for is a fault. story_names.hpp checks the names that the story refers to.
 tl::expected<Story, std::vector<StoryFault>> read_story(std::string_view file, std::string_view text);
 
 }  // namespace rondom::app

@@ -5,25 +5,33 @@
 #include <fmt/core.h>
 #include <fmt/ranges.h>
 
+#include "app/story_sight.hpp"
+#include "capabilities/consent/rules.hpp"
+#include "capabilities/lead/rules.hpp"
+
 namespace rondom::app {
 
 namespace {
-
-route::Profile const& profile_of(Scene const& scene) { return scene.stage.dossiers.profile(); }
-
-access::Actor const* actor_of(Scene const& scene, std::string const& handle) {
-    auto const found = scene.cast.find(handle);
-    return found != scene.cast.end() ? &found->second : nullptr;
-}
-
-std::string nobody(std::string const& handle) {
-    return fmt::format("nobody in this story is called \"{}\"", handle);
-}
 
 std::string check(StepIs const& wanted, Scene const& scene) {
     auto const* current = scene.whole.part<route::Steps>().current();
     auto const step = current != nullptr ? current->step : std::string{"none"};
     return step == wanted.step ? "" : fmt::format("the step should be {}, but it is {}", wanted.step, step);
+}
+
+std::string check(WentThrough const& wanted, Scene const& scene) {
+    auto const& taken = scene.whole.part<route::Steps>().taken;
+    auto const before = scene.before.steps.find(scene.whole.id());
+    std::vector<std::string> entered;
+    for (auto at = before != scene.before.steps.end() ? before->second : 0; at < taken.size(); ++at) {
+        entered.push_back(taken[at].step);
+    }
+    if (entered == wanted.steps) { return ""; }
+    return fmt::format(
+        "the route should now go to {}, but it {}",
+        fmt::join(wanted.steps, " and then "),
+        entered.empty() ? "stays where it is" : fmt::format("went to {}", fmt::join(entered, " and then "))
+    );
 }
 
 std::string check(LeadIs const& wanted, Scene const& scene) {
@@ -35,6 +43,20 @@ std::string check(LeadIs const& wanted, Scene const& scene) {
     if (lead == wanted.party) { return ""; }
     return fmt::format(
         "{} should lead, but the lead table gives {}", named_lead(wanted.party), named_lead(lead)
+    );
+}
+
+std::string check(LedBy const& wanted, Scene const& scene) {
+    auto const* actor = wanted.who.empty() ? nullptr : actor_of(scene, wanted.who);
+    if (actor == nullptr && !wanted.who.empty()) { return nobody(wanted.who); }
+    auto const facts = scene.stage.dossiers.facts(scene.whole, scene.today);
+    auto const* leader = lead::leader(scene.whole, profile_of(scene), facts);
+    auto const is = leader != nullptr ? leader->person : PersonId{};
+    if (is == (actor != nullptr ? actor->person : PersonId{})) { return ""; }
+    return fmt::format(
+        "{} should be the one who leads, but that is {}",
+        actor != nullptr ? actor->name : "nobody",
+        leader != nullptr ? leader->person_name : "nobody"
     );
 }
 
@@ -52,6 +74,28 @@ std::vector<Task> open_tasks(Scene const& scene) {
     return tasks;
 }
 
+std::string_view state_name(TaskState state) {
+    switch (state) {
+        case TaskState::done: return "done";
+        case TaskState::at_turn: return "at_turn";
+        case TaskState::later: return "later";
+        case TaskState::waiting: return "waiting";
+    }
+    return "";
+}
+
+std::string tasks_for(PersonId const& person, std::vector<Task> const& tasks) {
+    std::vector<std::string> there;
+    for (auto const& each : tasks) {
+        if (std::ranges::find(each.who, person) == each.who.end()) { continue; }
+        auto text = fmt::format("{} ({}", each.id, state_name(each.state));
+        if (each.from) { text += ", from " + iso_text(*each.from); }
+        if (each.due) { text += ", due " + iso_text(*each.due); }
+        there.push_back(text + ")");
+    }
+    return there.empty() ? "no task at all" : fmt::format("{}", fmt::join(there, ", "));
+}
+
 std::string check(AtTurn const& wanted, Scene const& scene) {
     auto const tasks = open_tasks(scene);
     for (auto const& handle : wanted.who) {
@@ -61,7 +105,12 @@ std::string check(AtTurn const& wanted, Scene const& scene) {
             return std::ranges::find(each.who, actor->person) != each.who.end();
         });
         if (is != wanted.is) {
-            return fmt::format("{} should {}be at turn", actor->name, wanted.is ? "" : "not ");
+            return fmt::format(
+                "{} should {}be at turn, but {}",
+                actor->name,
+                wanted.is ? "" : "not ",
+                is ? "is, for " + tasks_for(actor->person, tasks) : "is not"
+            );
         }
     }
     return "";
@@ -72,80 +121,28 @@ std::string check(FactIs const& wanted, Scene const& scene) {
     auto const value = facts.get(wanted.fact);
     return value == wanted.value
                ? ""
-               : fmt::format("{} should be {}, but it is {}", wanted.fact, wanted.value, value);
+               : fmt::format("the fact {} should be {}, but it is {}", wanted.fact, wanted.value, value);
 }
 
-std::string what_of(Sees const& wanted) {
-    if (!wanted.text.empty()) { return fmt::format("the words \"{}\"", wanted.text); }
-    if (!wanted.kind.empty()) { return wanted.kind; }
-    return wanted.category ? std::string{name_of(*wanted.category)} : std::string{};
+std::string counts_of(ConsentIs const& wanted) {
+    auto const number = [](std::optional<int> count) { return count ? std::to_string(*count) : "any"; };
+    if (!wanted.given && !wanted.needed) { return ""; }
+    return fmt::format(" ({} of {})", number(wanted.given), number(wanted.needed));
 }
 
-bool is_meant(Sees const& wanted, Entry const& entry) {
-    return (!wanted.category || entry.category == *wanted.category) &&
-           (wanted.kind.empty() || entry.kind == wanted.kind) &&
-           (wanted.text.empty() || entry.body.find(wanted.text) != std::string::npos);
-}
-
-/// The reason that the lens gives for the first entry that is meant and not seen.
-std::string reason_for(Sees const& wanted, access::Actor const& reader, Scene const& scene) {
-    auto const facts = scene.stage.dossiers.facts(scene.whole, scene.today);
-    auto const* current = scene.whole.part<route::Steps>().current();
-    auto const* step = current != nullptr ? profile_of(scene).step(current->step) : nullptr;
-    access::Lens const lens{scene.whole.standing(), profile_of(scene), step, facts, scene.today};
-    for (auto const& entry : scene.whole.all()) {
-        if (!is_meant(wanted, entry)) { continue; }
-        auto const ground = lens.ground(reader, entry);
-        if (!ground) { return std::string{ground.error().rule->name}; }
-    }
-    return "";
-}
-
-std::string check(Sees const& wanted, Scene const& scene) {
-    auto const* actor = actor_of(scene, wanted.who);
-    if (actor == nullptr) { return nobody(wanted.who); }
-    bool const exists =
-        std::ranges::any_of(scene.whole.all(), [&](Entry const& each) { return is_meant(wanted, each); });
-    if (!exists) {
-        return fmt::format(
-            "there is nothing of {} in the dossier, so this check proves nothing", what_of(wanted)
-        );
-    }
-
-    auto const visible = scene.stage.dossiers.glance(*actor, scene.whole.id(), scene.now);
-    bool const sees = visible && std::ranges::any_of(visible->all(), [&](Entry const& each) {
-                          return is_meant(wanted, each);
-                      });
-    if (sees != wanted.is) {
-        auto const why = sees ? std::string{} : reason_for(wanted, *actor, scene);
-        return fmt::format(
-            "{} should {}see {}, but {}{}",
-            actor->name,
-            wanted.is ? "" : "not ",
-            what_of(wanted),
-            sees ? "does" : "does not",
-            why.empty() ? "" : " (" + why + ")"
-        );
-    }
-    if (wanted.because.empty()) { return ""; }
-    auto const why = reason_for(wanted, *actor, scene);
-    return why == wanted.because ? ""
-                                 : fmt::format(
-                                       "{} does not see {}, but because of {} and not of {}",
-                                       actor->name,
-                                       what_of(wanted),
-                                       why,
-                                       wanted.because
-                                   );
-}
-
-std::string check(Knows const& wanted, Scene const& scene) {
-    auto const* actor = actor_of(scene, wanted.who);
-    if (actor == nullptr) { return nobody(wanted.who); }
-    bool const knows = scene.stage.dossiers.glance(*actor, scene.whole.id(), scene.now).has_value();
-    return knows == wanted.is
-               ? ""
-               : fmt::format("the dossier should {}exist for {}", wanted.is ? "" : "not ", actor->name);
+std::string sufficiency(
+    ConsentIs const& wanted, route::Purpose const& purpose, Category what, Scene const& scene
+) {
+    auto const through =
+        consent::sufficient_through(scene.whole.standing(), purpose, wanted.receiver, what, scene.today);
+    if (through == wanted.through) { return ""; }
+    return fmt::format(
+        "the consent for {} ({}) should be enough through {}, but it is {}",
+        name_of(wanted.receiver),
+        wanted.purpose,
+        iso_text(*wanted.through),
+        through ? "enough through " + iso_text(*through) : "not known when it ends"
+    );
 }
 
 std::string check(ConsentIs const& wanted, Scene const& scene) {
@@ -161,28 +158,21 @@ std::string check(ConsentIs const& wanted, Scene const& scene) {
         scene.whole.standing().consent(*purpose, wanted.receiver, categories.front(), scene.today);
     auto const reason = access::reason_of(state);
     auto const status = reason ? std::string{reason->rule->name} : std::string{"complete"};
-    bool const counts =
-        (!wanted.given || *wanted.given == state.given) && (!wanted.needed || *wanted.needed == state.needed);
-    if (status == wanted.status && counts) { return ""; }
-    return fmt::format(
-        "consent for {} ({}) should be {}, but it is {} ({} of {})",
-        name_of(wanted.receiver),
-        wanted.purpose,
-        wanted.status,
-        status,
-        state.given,
-        state.needed
-    );
-}
-
-std::string_view state_name(TaskState state) {
-    switch (state) {
-        case TaskState::done: return "done";
-        case TaskState::at_turn: return "at_turn";
-        case TaskState::later: return "later";
-        case TaskState::waiting: return "waiting";
+    auto const differs = [](std::optional<int> should, int is) { return should && *should != is; };
+    if (status != wanted.status || differs(wanted.given, state.given) ||
+        differs(wanted.needed, state.needed)) {
+        return fmt::format(
+            "consent for {} ({}) should be {}{}, but it is {} ({} of {})",
+            name_of(wanted.receiver),
+            wanted.purpose,
+            wanted.status,
+            counts_of(wanted),
+            status,
+            state.given,
+            state.needed
+        );
     }
-    return "";
+    return wanted.through ? sufficiency(wanted, *purpose, categories.front(), scene) : "";
 }
 
 bool is_meant(TaskIs const& wanted, access::Actor const& actor, Task const& task) {
@@ -191,6 +181,14 @@ bool is_meant(TaskIs const& wanted, access::Actor const& actor, Task const& task
     bool const open = wanted.state || task.state == TaskState::at_turn;
     return named_so && state && open && std::ranges::find(task.who, actor.person) != task.who.end() &&
            (!wanted.from || task.from == wanted.from) && (!wanted.due || task.due == wanted.due);
+}
+
+std::string details_of(TaskIs const& wanted) {
+    std::vector<std::string> details;
+    if (wanted.state) { details.push_back(*wanted.state); }
+    if (wanted.from) { details.push_back("from " + iso_text(*wanted.from)); }
+    if (wanted.due) { details.push_back("due " + iso_text(*wanted.due)); }
+    return details.empty() ? "" : fmt::format(" ({})", fmt::join(details, ", "));
 }
 
 std::string check(TaskIs const& wanted, Scene const& scene) {
@@ -204,35 +202,35 @@ std::string check(TaskIs const& wanted, Scene const& scene) {
     bool const is =
         std::ranges::any_of(tasks, [&](Task const& each) { return is_meant(wanted, *actor, each); });
     if (is == wanted.is) { return ""; }
-    std::vector<std::string> there;
-    for (auto const& each : tasks) {
-        if (std::ranges::find(each.who, actor->person) == each.who.end()) { continue; }
-        there.push_back(fmt::format("{} ({})", each.id, state_name(each.state)));
-    }
     return fmt::format(
-        "{} should {}have the task {}; what is there: {}",
+        "{} should {}have the task {}{}, but has {}",
         actor->name,
         wanted.is ? "" : "not ",
         wanted.task,
-        fmt::join(there, ", ")
+        details_of(wanted),
+        tasks_for(actor->person, tasks)
     );
 }
 
 std::string check(Notified const& wanted, Scene const& scene) {
-    auto const rows = scene.stage.journal.rows(
-        {.collection = "outbox", .key = "waiting", .from = {}, .to = {}, .limit = 10'000}
-    );
-    if (!rows) { return "the outbox cannot be read"; }
+    auto const all = notices_of(scene.stage);
+    auto const count = [](std::map<PersonId, int> const& notices, PersonId const& person) {
+        auto const found = notices.find(person);
+        return found != notices.end() ? found->second : 0;
+    };
     for (auto const& handle : wanted.who) {
         auto const* actor = actor_of(scene, handle);
         if (actor == nullptr) { return nobody(handle); }
-        bool const is = std::ranges::any_of(*rows, [&](journal::Row const& row) {
-            registers::Notice notice;
-            json::parse(row.content, [&](json::Node root) { fill(notice, root); });
-            return notice.person == actor->person;
-        });
+        int const earlier = wanted.now ? count(scene.before.notices, actor->person) : 0;
+        bool const is = count(all, actor->person) > earlier;
         if (is != wanted.is) {
-            return fmt::format("{} should {}have got a notice", actor->name, wanted.is ? "" : "not ");
+            return fmt::format(
+                "{} should {}have got a notice {}, but did{}",
+                actor->name,
+                wanted.is ? "" : "not ",
+                wanted.now ? "by this" : "since the story began",
+                is ? "" : " not"
+            );
         }
     }
     return "";
@@ -244,36 +242,40 @@ std::string check(InCircle const& wanted, Scene const& scene) {
         if (actor == nullptr) { return nobody(handle); }
         bool const is = scene.whole.standing().member(actor->person, actor->role) != nullptr;
         if (is != wanted.is) {
-            return fmt::format("{} should {}stand in the circle", actor->name, wanted.is ? "" : "not ");
+            return fmt::format(
+                "{} should {}take part, but does{}", actor->name, wanted.is ? "" : "not ", is ? "" : " not"
+            );
         }
     }
     return "";
 }
 
-std::string check(Looked const& wanted, Scene const& scene) {
-    auto const* reader = actor_of(scene, wanted.reader);
-    auto const* who = actor_of(scene, wanted.who);
-    if (reader == nullptr || who == nullptr) {
-        return nobody(reader == nullptr ? wanted.reader : wanted.who);
-    }
-    auto const visible = scene.stage.dossiers.glance(*reader, scene.whole.id(), scene.now);
-    if (!visible) { return fmt::format("the dossier does not exist for {}", reader->name); }
-    auto const lines = scene.stage.dossiers.readings(*visible);
-    if (!lines) { return "the reading log cannot be read"; }
-    bool const is = std::ranges::any_of(*lines, [&](ReadingLine const& each) {
-        bool const refused = std::ranges::find(each.refused, wanted.refused) != each.refused.end();
-        return each.person == who->person && (wanted.refused.empty() ? each.refused.empty() : refused);
-    });
-    return is == wanted.is ? ""
-                           : fmt::format(
-                                 "{} should {}stand in the list of who looked that {} sees",
-                                 who->name,
-                                 wanted.is ? "" : "not ",
-                                 reader->name
-                             );
+}  // namespace
+
+route::Profile const& profile_of(Scene const& scene) { return scene.stage.dossiers.profile(); }
+
+access::Actor const* actor_of(Scene const& scene, std::string const& handle) {
+    auto const found = scene.cast.find(handle);
+    return found != scene.cast.end() ? &found->second : nullptr;
 }
 
-}  // namespace
+std::string nobody(std::string const& handle) {
+    return fmt::format("nobody in this story is called \"{}\"", handle);
+}
+
+std::map<PersonId, int> notices_of(Stage const& stage) {
+    std::map<PersonId, int> notices;
+    auto const rows =
+        stage.journal.rows({.collection = "outbox", .key = "waiting", .from = {}, .to = {}, .limit = 100'000}
+        );
+    if (!rows) { return notices; }
+    for (auto const& row : *rows) {
+        registers::Notice notice;
+        json::parse(row.content, [&](json::Node root) { fill(notice, root); });
+        ++notices[notice.person];
+    }
+    return notices;
+}
 
 std::string difference(Check const& wanted, Scene const& scene) {
     return std::visit([&](auto const& each) { return check(each, scene); }, wanted);

@@ -1,29 +1,41 @@
 #include "app/story_reader.hpp"
 
+#include <algorithm>
+#include <array>
+#include <set>
+
 namespace rondom::app {
 
 namespace {
 
 using Add = std::vector<Check>&;
 
+constexpr std::array<std::string_view, 4> task_states{"at_turn", "done", "later", "waiting"};
+
+std::vector<std::optional<Category>> read_categories(StoryReader& reader, YAML::Node const& node) {
+    std::vector<std::optional<Category>> categories;
+    if (node.IsDefined() && !node.IsSequence()) { return {reader.choice<Category>(node)}; }
+    if (!node.IsDefined()) { return categories; }
+    for (auto const& each : node) {
+        categories.push_back(reader.choice<Category>(each));
+    }
+    return categories;
+}
+
 void read_sees(StoryReader& reader, YAML::Node const& node, bool is, Add checks) {
     reader.only(node, {"who", "what", "text", "kind", "because"});
     if (!node.IsMap()) { return; }
-    auto const who = reader.texts(node["who"]);
-    if (who.empty()) { return reader.fault(node, "\"who\" is missing"); }
+    if (!node["who"].IsDefined()) { return reader.fault(node, "\"who\" is missing"); }
+    auto const who = reader.names(node["who"]);
     auto const text = reader.text(node, "text");
     auto const kind = reader.text(node, "kind");
     auto const because = reader.text(node, "because");
     if (is && !because.empty()) { reader.fault(node["because"], "\"because\" belongs to does_not_see"); }
 
-    std::vector<std::optional<Category>> categories;
-    for (auto const& each : reader.texts(node["what"])) {
-        auto const category = named<Category>(each);
-        if (!category) { reader.fault(node["what"], "\"" + each + "\" is no category"); }
-        categories.push_back(category);
-    }
+    auto const what = node["what"];
+    auto categories = read_categories(reader, what);
     if (categories.empty()) { categories.emplace_back(std::nullopt); }
-    if (!node["what"].IsDefined() && text.empty() && kind.empty()) {
+    if (!what.IsDefined() && text.empty() && kind.empty()) {
         return reader.fault(node, "say what is seen: \"what\" (a category), \"text\" or \"kind\"");
     }
     for (auto const& person : who) {
@@ -36,16 +48,17 @@ void read_sees(StoryReader& reader, YAML::Node const& node, bool is, Add checks)
 }
 
 void read_consent(StoryReader& reader, YAML::Node const& node, Add checks) {
-    reader.only(node, {"receiver", "purpose", "is", "given", "needed"});
+    reader.only(node, {"receiver", "purpose", "is", "given", "needed", "through"});
     if (!node.IsMap()) { return; }
-    auto const receiver = reader.choice<Party>(node["receiver"]);
+    auto const receiver = reader.choice<Party>(node, "receiver");
     if (!receiver) { return; }
     checks.emplace_back(ConsentIs{
         .receiver = *receiver,
         .purpose = reader.text(node, "purpose", true),
         .status = reader.text(node, "is", true),
         .given = reader.number(node, "given"),
-        .needed = reader.number(node, "needed")});
+        .needed = reader.number(node, "needed"),
+        .through = reader.day(node, "through")});
 }
 
 void read_task(StoryReader& reader, YAML::Node const& node, bool is, Add checks) {
@@ -58,7 +71,11 @@ void read_task(StoryReader& reader, YAML::Node const& node, bool is, Add checks)
         .from = reader.day(node, "from"),
         .due = reader.day(node, "due"),
         .state = std::nullopt};
-    if (auto state = reader.text(node, "state"); !state.empty()) { task.state = std::move(state); }
+    if (auto state = reader.text(node, "state"); !state.empty()) {
+        bool const known = std::ranges::find(task_states, state) != task_states.end();
+        if (!known) { reader.fault(node["state"], "\"state\" is one of: at_turn, done, later, waiting"); }
+        task.state = std::move(state);
+    }
     checks.emplace_back(std::move(task));
 }
 
@@ -75,8 +92,7 @@ void read_looked(StoryReader& reader, YAML::Node const& node, bool is, Add check
 void read_facts(StoryReader& reader, YAML::Node const& node, Add checks) {
     if (!node.IsMap()) { return reader.fault(node, "write facts as {living: single}"); }
     for (auto const& pair : node) {
-        checks.emplace_back(FactIs{
-            .fact = pair.first.as<std::string>(), .value = pair.second.as<std::string>()});
+        checks.emplace_back(FactIs{.fact = reader.word(pair.first), .value = reader.word(pair.second)});
     }
 }
 
@@ -88,66 +104,69 @@ void read_lead(StoryReader& reader, YAML::Node const& node, Add checks) {
     }
 }
 
-bool read_simple(StoryReader& reader, std::string const& key, YAML::Node const& node, Add checks) {
-    if (key == "at_turn") {
-        checks.emplace_back(AtTurn{.who = reader.texts(node), .is = true});
-    } else if (key == "not_at_turn") {
-        checks.emplace_back(AtTurn{.who = reader.texts(node), .is = false});
-    } else if (key == "notified") {
-        checks.emplace_back(Notified{.who = reader.texts(node), .is = true});
-    } else if (key == "not_notified") {
-        checks.emplace_back(Notified{.who = reader.texts(node), .is = false});
-    } else if (key == "in_circle") {
-        checks.emplace_back(InCircle{.who = reader.texts(node), .is = true});
-    } else if (key == "not_in_circle") {
-        checks.emplace_back(InCircle{.who = reader.texts(node), .is = false});
+/// Expectations about people that take a name or a list of names.
+bool read_people(StoryReader& reader, std::string const& key, YAML::Node const& node, Add checks) {
+    if (key == "at_turn" || key == "not_at_turn") {
+        checks.emplace_back(AtTurn{.who = reader.names(node), .is = key == "at_turn"});
+    } else if (key == "notified" || key == "not_notified") {
+        checks.emplace_back(Notified{.who = reader.names(node), .is = key == "notified"});
+    } else if (key == "notified_now" || key == "not_notified_now") {
+        checks.emplace_back(Notified{.who = reader.names(node), .is = key == "notified_now", .now = true});
+    } else if (key == "in_circle" || key == "not_in_circle") {
+        checks.emplace_back(InCircle{.who = reader.names(node), .is = key == "in_circle"});
+    } else if (key == "knows_dossier" || key == "does_not_know_dossier") {
+        for (auto const& who : reader.names(node)) {
+            checks.emplace_back(Knows{.who = who, .is = key == "knows_dossier"});
+        }
     } else {
         return false;
     }
     return true;
 }
 
-void read_knows(StoryReader& reader, YAML::Node const& node, bool is, Add checks) {
-    for (auto const& who : reader.texts(node)) {
-        checks.emplace_back(Knows{.who = who, .is = is});
+/// Expectations that take keys of their own.
+bool read_whole(StoryReader& reader, std::string const& key, YAML::Node const& node, Add checks) {
+    if (key == "facts") {
+        read_facts(reader, node, checks);
+    } else if (key == "sees" || key == "does_not_see") {
+        read_sees(reader, node, key == "sees", checks);
+    } else if (key == "consent") {
+        read_consent(reader, node, checks);
+    } else if (key == "task" || key == "no_task") {
+        read_task(reader, node, key == "task", checks);
+    } else if (key == "looked" || key == "not_looked") {
+        read_looked(reader, node, key == "looked", checks);
+    } else {
+        return false;
     }
+    return true;
 }
 
 void read_one(StoryReader& reader, YAML::Node const& key, YAML::Node const& node, Add checks) {
-    auto const name = key.as<std::string>();
-    if (read_simple(reader, name, node, checks)) { return; }
+    auto const name = reader.word(key);
+    if (read_people(reader, name, node, checks) || read_whole(reader, name, node, checks)) { return; }
     if (name == "step") {
-        checks.emplace_back(StepIs{.step = node.as<std::string>()});
+        checks.emplace_back(StepIs{.step = reader.word(node)});
+    } else if (name == "went_through") {
+        checks.emplace_back(WentThrough{.steps = reader.names(node)});
     } else if (name == "lead") {
         read_lead(reader, node, checks);
-    } else if (name == "facts") {
-        read_facts(reader, node, checks);
-    } else if (name == "sees") {
-        read_sees(reader, node, true, checks);
-    } else if (name == "does_not_see") {
-        read_sees(reader, node, false, checks);
-    } else if (name == "knows_dossier") {
-        read_knows(reader, node, true, checks);
-    } else if (name == "does_not_know_dossier") {
-        read_knows(reader, node, false, checks);
-    } else if (name == "consent") {
-        read_consent(reader, node, checks);
-    } else if (name == "task") {
-        read_task(reader, node, true, checks);
-    } else if (name == "no_task") {
-        read_task(reader, node, false, checks);
-    } else if (name == "looked") {
-        read_looked(reader, node, true, checks);
-    } else if (name == "not_looked") {
-        read_looked(reader, node, false, checks);
+    } else if (name == "led_by") {
+        auto who = reader.word(node);
+        checks.emplace_back(LedBy{.who = who == "nobody" ? std::string{} : std::move(who)});
+    } else if (name == "nowhere") {
+        for (auto const& text : reader.names(node)) {
+            checks.emplace_back(Nowhere{.text = text});
+        }
     } else {
         reader.fault(
             key,
             "\"" + name +
-                "\" is no expectation; allowed: step, lead, facts, at_turn, not_at_turn, sees, does_not_see, "
-                "knows_dossier, does_not_know_dossier, consent, task, no_task, notified, not_notified, "
-                "in_circle, "
-                "not_in_circle, looked, not_looked (and label, dossier)"
+                "\" is no expectation; allowed: step, went_through, lead, led_by, facts, at_turn, "
+                "not_at_turn, "
+                "sees, does_not_see, nowhere, knows_dossier, does_not_know_dossier, consent, task, no_task, "
+                "notified, not_notified, notified_now, not_notified_now, in_circle, not_in_circle, looked, "
+                "not_looked (and label, dossier)"
         );
     }
 }
@@ -158,19 +177,23 @@ void read_expectation(StoryReader& reader, YAML::Node const& node, std::vector<E
     if (!node.IsMap()) { return reader.fault(node, "an expectation is a key with what must hold"); }
     auto const label = reader.text(node, "label");
     auto const dossier = reader.text(node, "dossier");
-    std::vector<Check> checks;
+    std::set<std::string> seen;
     for (auto const& pair : node) {
-        auto const key = pair.first.as<std::string>();
-        if (key != "label" && key != "dossier") { read_one(reader, pair.first, pair.second, checks); }
+        auto const key = reader.word(pair.first);
+        if (!seen.insert(key).second) { reader.fault(pair.first, "\"" + key + "\" stands here twice"); }
+        if (key == "label" || key == "dossier") { continue; }
+        std::vector<Check> checks;
+        read_one(reader, pair.first, pair.second, checks);
+        for (auto& check : checks) {
+            expectations.push_back(
+                {.label = label,
+                 .check = std::move(check),
+                 .dossier = dossier,
+                 .line = StoryReader::line_of(pair.first)}
+            );
+        }
     }
-    for (auto& check : checks) {
-        expectations.push_back(
-            {.label = label,
-             .check = std::move(check),
-             .dossier = dossier,
-             .line = StoryReader::line_of(node)}
-        );
-    }
+    if (seen.empty()) { reader.fault(node, "an expectation is a key with what must hold"); }
 }
 
 }  // namespace rondom::app

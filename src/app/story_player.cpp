@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "app/story_checks.hpp"
+#include "app/story_words.hpp"
 
 namespace rondom::app {
 
@@ -20,6 +21,7 @@ public:
         introduce();
         for (auto const& moment : story_.moments) {
             stage_.set_clock(moment.at);
+            look_back(moment);
             if (auto const woken = stage_.registers.wake(stage_.dossiers, moment.at); !woken) {
                 differ(moment.line, moment.label, "the registers could not be brought up to date");
             }
@@ -32,6 +34,19 @@ public:
     }
 
 private:
+    /// How it stands before the moment, as far as it asks what the moment itself does.
+    void look_back(StoryMoment const& moment) {
+        before_ = {};
+        for (auto const& each : moment.expectations) {
+            auto const* notified = std::get_if<Notified>(&each.check);
+            if (notified != nullptr && notified->now) { before_.notices = notices_of(stage_); }
+            if (!std::holds_alternative<WentThrough>(each.check)) { continue; }
+            auto const id = dossier(each.dossier);
+            auto const whole = stage_.dossiers.whole(id);
+            before_.steps[id] = whole ? whole->part<route::Steps>().taken.size() : 0;
+        }
+    }
+
     void introduce() {
         std::map<std::string, std::string> names;
         for (auto const& each : story_.organisations) {
@@ -96,14 +111,6 @@ private:
         }
         Inputs inputs;
         for (auto const& input : wanted.inputs) {
-            auto const fields = command->fields();
-            if (std::ranges::find(fields, input.first, &FieldKind::name) == fields.end()) {
-                differ(
-                    moment.line,
-                    moment.label,
-                    fmt::format("\"{}\" has no field \"{}\"", wanted.name, input.first)
-                );
-            }
             inputs.emplace_back(input.first, resolved(input.second, moment));
         }
         CommandId const id{derived_text(story_.title, "command/" + std::to_string(moment.line))};
@@ -113,7 +120,7 @@ private:
             {.actor = actor, .dossier = dossier(wanted.dossier), .command = id, .now = moment.at},
             inputs
         );
-        compare(moment, actor, answer);
+        compare(moment, actor, told(answer, *command, inputs));
     }
 
     void look(StoryMoment const& moment, access::Actor const& actor) {
@@ -125,7 +132,12 @@ private:
             differ(
                 moment.line,
                 moment.label,
-                fmt::format("{} {} open the dossier", actor.name, seen ? "can" : "cannot")
+                fmt::format(
+                    "{} should {}be able to open the dossier, but {}",
+                    actor.name,
+                    seen ? "not " : "",
+                    seen ? "is" : "is not"
+                )
             );
         }
     }
@@ -139,83 +151,86 @@ private:
         return nullptr;
     }
 
-    void compare(
-        StoryMoment const& moment, access::Actor const& actor, tl::expected<Receipt, Problem> const& answer
-    ) {
-        auto const& wanted = moment.command->outcome;
-        auto const happened = told(answer);
-        auto const intro = fmt::format("{} gave {}", actor.name, moment.command->name);
-        bool const should_succeed = wanted.refused.empty() && wanted.unreadable.empty() && !wanted.not_found;
-
-        if (should_succeed) {
-            if (!answer) {
-                differ(
-                    moment.line,
-                    moment.label,
-                    fmt::format("{}: it should succeed, but {}", intro, happened.sentence)
-                );
-            }
-            return;
-        }
-        if (wanted.not_found != happened.not_found) {
-            differ(
-                moment.line,
-                moment.label,
-                fmt::format(
-                    "{}: the dossier should not exist for this person, but {}", intro, happened.sentence
-                )
-            );
-        }
-        for (auto const& rule : wanted.refused) {
-            if (std::ranges::find(happened.rules, rule) == happened.rules.end()) {
-                differ(
-                    moment.line,
-                    moment.label,
-                    fmt::format("{}: it should be refused by {}, but {}", intro, rule, happened.sentence)
-                );
-            }
-        }
-        for (auto const& name : wanted.unreadable) {
-            if (std::ranges::find(happened.fields, name) == happened.fields.end()) {
-                differ(
-                    moment.line,
-                    moment.label,
-                    fmt::format("{}: field {} should be unreadable, but {}", intro, name, happened.sentence)
-                );
-            }
-        }
-    }
-
+    /// What came of a command, in words.
     struct Told {
+        bool happened = false;
         std::string sentence = "it succeeded";
         std::vector<std::string> rules;
         std::vector<std::string> fields;
+        std::string text;  ///< of a refusal as people read it, in both languages
         bool not_found = false;
     };
 
-    static Told told(tl::expected<Receipt, Problem> const& answer) {
-        Told told;
+    void compare(StoryMoment const& moment, access::Actor const& actor, Told const& told) {
+        auto const& wanted = moment.command->outcome;
+        auto const intro = fmt::format("{} gave {}", actor.name, moment.command->name);
+        auto const differs = [&](std::string const& should) {
+            differ(moment.line, moment.label, fmt::format("{}: {}, but {}", intro, should, told.sentence));
+        };
+        bool const should_succeed = wanted.refused.empty() && wanted.unreadable.empty() && !wanted.not_found;
+
+        if (should_succeed) {
+            if (!told.happened) { differs("it should succeed"); }
+            return;
+        }
+        if (wanted.not_found != told.not_found) {
+            return differs(
+                fmt::format("the dossier should {}exist for this person", wanted.not_found ? "not " : "")
+            );
+        }
+        for (auto const& rule : wanted.refused) {
+            bool const is = std::ranges::find(told.rules, rule) != told.rules.end();
+            if (!is) { differs(fmt::format("it should be refused by {}", rule)); }
+        }
+        for (auto const& words : wanted.told) {
+            if (told.text.find(words) == std::string::npos) {
+                differs(fmt::format("the refusal should say \"{}\"", words));
+            }
+        }
+        for (auto const& name : wanted.unreadable) {
+            bool const is = std::ranges::find(told.fields, name) != told.fields.end();
+            if (!is) { differs(fmt::format("the field {} should be unreadable", name)); }
+        }
+    }
+
+    Told told(tl::expected<Receipt, Problem> const& answer, Command const& command, Inputs const& inputs)
+        const {
+        Told told{.happened = answer.has_value()};
+        for (auto const& input : inputs) {
+            auto const fields = command.fields();
+            bool const has = std::ranges::find(fields, input.first, &FieldKind::name) != fields.end();
+            if (!has) { told.fields.push_back(input.first); }
+        }
         if (answer) { return told; }
         if (auto const* complaints = std::get_if<std::vector<Complaint>>(&answer.error())) {
+            std::vector<std::string> sentences;
             for (auto const& each : *complaints) {
                 told.fields.push_back(each.field);
+                sentences.push_back(fmt::format("{} (\"{}\")", each.field, words_of_complaint(each.words)));
             }
-            told.sentence = fmt::format("these fields could not be read: {}", fmt::join(told.fields, ", "));
+            told.sentence = fmt::format("these fields could not be read: {}", fmt::join(sentences, ", "));
             return told;
         }
-        auto const& obstacle = std::get<Obstacle>(answer.error());
+        tell(std::get<Obstacle>(answer.error()), told);
+        return told;
+    }
+
+    void tell(Obstacle const& obstacle, Told& told) const {
         if (auto const* refusal = std::get_if<Refusal>(&obstacle)) {
+            std::vector<std::string> sentences;
             for (auto const& each : refusal->reasons) {
+                auto const english = spoken(each, stage_.dossiers.profile(), Language::en);
                 told.rules.emplace_back(each.rule->name);
+                told.text += english + "\n" + spoken(each, stage_.dossiers.profile(), Language::nl) + "\n";
+                sentences.push_back(fmt::format("{} (\"{}\")", each.rule->name, english));
             }
-            told.sentence = fmt::format("it was refused by {}", fmt::join(told.rules, " and "));
+            told.sentence = fmt::format("it was refused by {}", fmt::join(sentences, " and "));
         } else if (std::holds_alternative<NotFound>(obstacle)) {
             told.not_found = true;
             told.sentence = "the dossier does not exist for this person";
         } else {
             told.sentence = "storage gave trouble";
         }
-        return told;
     }
 
     void check(StoryMoment const& moment, Expectation const& expectation) {
@@ -223,7 +238,12 @@ private:
         auto const whole = stage_.dossiers.whole(dossier(expectation.dossier));
         if (!whole) { return differ(expectation.line, expectation.label, "the dossier cannot be read"); }
         Scene const scene{
-            .stage = stage_, .cast = cast_, .whole = *whole, .now = moment.at, .today = local_day(moment.at)};
+            .stage = stage_,
+            .cast = cast_,
+            .whole = *whole,
+            .now = moment.at,
+            .today = local_day(moment.at),
+            .before = before_};
         if (auto const what = difference(expectation.check, scene); !what.empty()) {
             differ(expectation.line, expectation.label.empty() ? moment.label : expectation.label, what);
         }
@@ -233,6 +253,7 @@ private:
     Stage const& stage_;
     std::map<std::string, access::Actor> cast_;
     std::map<std::string, std::string> made_;
+    Before before_;
     Played played_;
 };
 

@@ -2,17 +2,22 @@
 
 #include <algorithm>
 #include <charconv>
+#include <set>
 
 namespace rondom::app {
 
 void StoryReader::fault(YAML::Node const& node, std::string what) {
-    faults_.push_back({.file = file_, .line = node.IsDefined() ? line_of(node) : 0, .what = std::move(what)});
+    faults_.push_back(
+        {.file = file_, .line = node.IsDefined() ? std::max(line_of(node), 1) : 1, .what = std::move(what)}
+    );
 }
 
 void StoryReader::only(YAML::Node const& node, std::initializer_list<std::string_view> keys) {
-    if (!node.IsMap()) { return fault(node, "expected keys and values here"); }
+    if (!node.IsMap()) { return fault(node, "keys with values are expected here, as in \"key: value\""); }
+    std::set<std::string> seen;
     for (auto const& pair : node) {
-        auto const key = pair.first.as<std::string>();
+        auto const key = word(pair.first);
+        if (!seen.insert(key).second) { fault(pair.first, "\"" + key + "\" stands here twice"); }
         if (std::ranges::find(keys, key) != keys.end()) { continue; }
         std::string allowed;
         for (auto const each : keys) {
@@ -40,13 +45,33 @@ std::vector<std::string> StoryReader::texts(YAML::Node const& node) {
     if (!node.IsDefined() || node.IsNull()) { return values; }
     if (node.IsScalar()) { return {node.Scalar()}; }
     if (!node.IsSequence()) {
-        fault(node, "expected one name or a list of names");
+        fault(node, "one value or a list of values is expected here");
         return values;
     }
     for (auto const& each : node) {
-        values.push_back(each.as<std::string>());
+        values.push_back(word(each));
     }
     return values;
+}
+
+std::vector<std::string> StoryReader::names(YAML::Node const& node) {
+    auto values = texts(node);
+    if (values.empty()) { fault(node, "a name or a list of names is expected here"); }
+    return values;
+}
+
+std::string StoryReader::word(YAML::Node const& node) {
+    if (node.IsScalar()) { return node.Scalar(); }
+    fault(node, "one value is expected here");
+    return {};
+}
+
+bool StoryReader::flag(YAML::Node const& map, char const* key) {
+    auto const value = text(map, key);
+    if (!value.empty() && value != "true" && value != "false") {
+        fault(map[key], std::string{"\""} + key + "\" is true or false");
+    }
+    return value == "true";
 }
 
 std::optional<Day> StoryReader::day(YAML::Node const& map, char const* key) {

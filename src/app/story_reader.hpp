@@ -21,10 +21,25 @@ public:
     void only(YAML::Node const& node, std::initializer_list<std::string_view> keys);
 
     [[nodiscard]] std::string text(YAML::Node const& map, char const* key, bool needed = false);
+    /// One text or a list of texts.
     [[nodiscard]] std::vector<std::string> texts(YAML::Node const& node);
+    /// The same, and at least one: an expectation about nobody would always hold.
+    [[nodiscard]] std::vector<std::string> names(YAML::Node const& node);
+    /// What stands at a place that takes one word.
+    [[nodiscard]] std::string word(YAML::Node const& node);
+    [[nodiscard]] bool flag(YAML::Node const& map, char const* key);
     [[nodiscard]] std::optional<Day> day(YAML::Node const& map, char const* key);
     [[nodiscard]] std::optional<int> number(YAML::Node const& map, char const* key);
     [[nodiscard]] Moment moment(YAML::Node const& node);
+
+    template <Named Enum>
+    std::optional<Enum> choice(YAML::Node const& map, char const* key) {
+        if (!map.IsMap() || !map[key].IsDefined()) {
+            fault(map, std::string{"\""} + key + "\" is missing");
+            return std::nullopt;
+        }
+        return choice<Enum>(map[key]);
+    }
 
     template <Named Enum>
     std::optional<Enum> choice(YAML::Node const& node) {

@@ -4,12 +4,16 @@
 #include <iterator>
 #include <map>
 #include <optional>
+#include <set>
 
 #include <fmt/core.h>
+#include <fmt/ranges.h>
 
 #include "app/capabilities.hpp"
 #include "app/region_profile.hpp"
+#include "app/story_names.hpp"
 #include "app/story_region.hpp"
+#include "domain/embedded.hpp"
 
 namespace rondom::cli {
 
@@ -29,10 +33,18 @@ std::optional<std::string> contents(std::string const& file) {
     return std::string{std::istreambuf_iterator<char>{in}, {}};
 }
 
-Result unreadable(std::string const& file, int line, std::string what) {
+Result unreadable(std::string const& file, std::vector<app::StoryFault> const& faults) {
     Result result{.file = file, .title = {}, .readable = false, .played = {}};
-    result.played.differences.push_back({.file = file, .line = line, .label = {}, .what = std::move(what)});
+    for (auto const& fault : faults) {
+        result.played.differences.push_back(
+            {.file = file, .line = fault.line, .label = {}, .what = fault.what}
+        );
+    }
     return result;
+}
+
+Result unreadable(std::string const& file, int line, std::string what) {
+    return unreadable(file, {{.file = file, .line = line, .what = std::move(what)}});
 }
 
 /// Profiles are read once for all stories of their region.
@@ -51,44 +63,55 @@ private:
     std::map<std::string, route::Loaded> loaded_;
 };
 
+/// The regions that came with the program.
+std::string known_regions() {
+    std::set<std::string_view> ids;
+    for (auto const name : embedded_names("profiles/")) {
+        auto const rest = name.substr(std::string_view{"profiles/"}.size());
+        ids.insert(rest.substr(0, rest.find('/')));
+    }
+    return fmt::format("{}", fmt::join(ids, ", "));
+}
+
+std::string no_profile(std::string const& region, std::vector<route::Finding> const& findings) {
+    bool const came = !embedded_names("profiles/" + region + "/").empty();
+    if (!came) { return fmt::format("no region is called \"{}\"; there is: {}", region, known_regions()); }
+    return fmt::format(
+        "the profile of region \"{}\" cannot be used: {}",
+        region,
+        findings.empty() ? std::string{} : route::text_of(findings.front())
+    );
+}
+
 Result play_file(std::string const& file, Regions& regions) {
     auto const text = contents(file);
-    if (!text) { return unreadable(file, 0, "there is no such file"); }
+    if (!text) { return unreadable(file, 1, "there is no such file"); }
     auto const story = app::read_story(file, *text);
-    if (!story) {
-        Result result{.file = file, .title = {}, .readable = false, .played = {}};
-        for (auto const& fault : story.error()) {
-            result.played.differences.push_back(
-                {.file = file, .line = fault.line, .label = {}, .what = fault.what}
-            );
-        }
-        return result;
-    }
+    if (!story) { return unreadable(file, story.error()); }
     auto const& profile = regions.find(story->region);
-    if (!profile) {
-        auto const& findings = profile.error();
-        auto const first = findings.empty() ? std::string{"there is none"} : route::text_of(findings.front());
-        return unreadable(
-            file, 0, fmt::format("the profile of region \"{}\" cannot be used: {}", story->region, first)
-        );
-    }
+    if (!profile) { return unreadable(file, 1, no_profile(story->region, profile.error())); }
+    auto const unknown = app::unknown_names(*story, *profile, app::all_capabilities());
+    if (!unknown.empty()) { return unreadable(file, unknown); }
     app::StoryRegion region{*profile, app::all_capabilities()};
     return {
         .file = file, .title = story->title, .readable = true, .played = app::play(*story, region.stage())};
 }
 
+std::string_view verdict(Result const& result) {
+    if (!result.readable) { return "CANNOT BE PLAYED"; }
+    return result.played.differences.empty() ? "holds  " : "DIFFERS";
+}
+
 void print_text(std::vector<Result> const& results) {
     int checks = 0;
     std::size_t differences = 0;
+    int unplayed = 0;
     for (auto const& result : results) {
         checks += result.played.checks + result.played.commands;
-        differences += result.played.differences.size();
-        bool const holds = result.played.differences.empty();
+        differences += result.readable ? result.played.differences.size() : 0;
+        unplayed += result.readable ? 0 : 1;
         fmt::print(
-            "{} {}{}\n",
-            holds ? "holds  " : "DIFFERS",
-            result.file,
-            result.title.empty() ? "" : " - " + result.title
+            "{} {}{}\n", verdict(result), result.file, result.title.empty() ? "" : " - " + result.title
         );
         for (auto const& each : result.played.differences) {
             fmt::print(
@@ -101,7 +124,11 @@ void print_text(std::vector<Result> const& results) {
         }
     }
     fmt::print(
-        "{} stories, {} commands and expectations, {} differences\n", results.size(), checks, differences
+        "{} stories, {} commands and expectations, {} differences{}\n",
+        results.size(),
+        checks,
+        differences,
+        unplayed == 0 ? "" : fmt::format(", {} files that cannot be played", unplayed)
     );
 }
 
@@ -114,6 +141,8 @@ void print_json(std::vector<Result> const& results) {
         out.text(result.file);
         out.key("story");
         out.text(result.title);
+        out.key("playable");
+        out.flag(result.readable);
         out.key("holds");
         out.flag(result.played.differences.empty());
         out.key("commands");
