@@ -1,0 +1,109 @@
+// Measures speed and size as ratios against a limit that is measured in the same run (bench/results.md).
+// Judges nothing: ends well whenever everything could be measured.
+
+#include <algorithm>
+#include <fstream>
+#include <string>
+#include <vector>
+
+#include <fmt/core.h>
+#include <sodium.h>
+#include <CLI/CLI.hpp>
+
+#include "must.hpp"
+#include "report.hpp"
+
+namespace rondom::bench {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+struct Options {
+    fs::path program;
+    fs::path folder;
+    fs::path patterns;
+    std::size_t large = 100'000;
+    std::size_t small = 10'000;
+    int rounds = 5;
+    std::string own_name;
+};
+
+std::vector<fs::path> patterns_in(fs::path const& folder) {
+    std::vector<fs::path> patterns;
+    for (auto const& each : fs::directory_iterator{folder}) {
+        if (each.path().extension() == ".yaml") { patterns.push_back(each.path()); }
+    }
+    std::ranges::sort(patterns);
+    return patterns;
+}
+
+double megabytes(std::uint64_t bytes) { return static_cast<double>(bytes) / (1024.0 * 1024.0); }
+
+void measure_start(Options const& options, MadeRegion const& region, Measured& measured) {
+    for (int round = 0; round < options.rounds; ++round) {
+        measured.start.add(time_to_first_answer(options.program, region.directory()));
+    }
+    ServerProcess const server{serve_command(options.program, region.directory())};
+    measured.sign_in = first_load(server.port(), "/inloggen");
+    measured.new_memory.add(megabytes(server.resident()));
+}
+
+void measure_first_loads(Served const& served, Measured& measured) {
+    auto const& look = served.looks.front();
+    auto const port = served.server.port();
+    auto const& token = look.reader->session.token;
+    measured.work = first_load(port, "/mijn/werk", token);
+    measured.dossier = first_load(port, "/dossiers/" + look.dossier.text(), token);
+}
+
+Measured measure(Options const& options) {
+    auto const patterns = patterns_in(options.patterns);
+    MadeRegion const large{options.folder / std::to_string(options.large), options.large, patterns};
+    MadeRegion const small{options.folder / std::to_string(options.small), options.small, patterns};
+    Measured measured{
+        .large = options.large,
+        .small = options.small,
+        .large_bytes = large.bytes(),
+        .small_bytes = small.bytes(),
+        .rounds = options.rounds};
+    measure_start(options, large, measured);
+
+    Served served_large{options.program, large};
+    Served served_small{options.program, small};
+    ServerProcess const fixed{{options.own_name, "fixed"}};
+    measure_first_loads(served_large, measured);
+    for (int round = 0; round < options.rounds; ++round) {
+        fmt::print(stderr, "round {} of {}\n", round + 1, options.rounds);
+        measure_pages(served_large, served_small, fixed, measured.pages);
+        measure_appends(served_large.files, served_large.looks, measured.appends);
+    }
+    measured.memory.add(megabytes(served_large.server.resident()));
+    return measured;
+}
+
+int run(int count, char** arguments) {
+    if (sodium_init() < 0) { give_up("libsodium does not start"); }
+    Options options{.own_name = arguments[0]};
+    CLI::App app{"Measures Rondom", "rondom_bench"};
+    app.require_subcommand(1);
+    app.add_subcommand("fixed", "Serve a page that never changes");
+    auto* all = app.add_subcommand("all", "Measure everything and print the table");
+    all->add_option("--program", options.program, "The program")->required();
+    all->add_option("--folder", options.folder, "Where the made regions lie")->required();
+    all->add_option("--patterns", options.patterns, "Stories that dossiers are made of")->required();
+    all->add_option("--large", options.large, "Dossiers")->capture_default_str();
+    all->add_option("--small", options.small, "Dossiers")->capture_default_str();
+    all->add_option("--rounds", options.rounds, "How often")->capture_default_str();
+    CLI11_PARSE(app, count, arguments);
+    if (app.got_subcommand("fixed")) { return serve_fixed_page(); }
+    auto const measured = measure(options);
+    fmt::print("{}\n{}", table_of(measured), remarks_on(measured));
+    return EXIT_SUCCESS;
+}
+
+}  // namespace
+
+}  // namespace rondom::bench
+
+int main(int count, char** arguments) { return rondom::bench::run(count, arguments); }
