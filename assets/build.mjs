@@ -4,11 +4,12 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { bundle, transform } from 'lightningcss';
 import { theme } from './palette.mjs';
 
-const here = import.meta.dirname;
+const here = fileURLToPath(new URL('.', import.meta.url));
 const src = join(here, 'src');
 const dist = join(here, 'dist');
 const modules = join(here, '..', 'node_modules');

@@ -4,11 +4,12 @@
 import { createServer } from 'node:http';
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { HtmlValidate } from 'html-validate';
-import { chromium } from 'playwright-core';
+import { fileURLToPath } from 'node:url';
+import { violations } from '../tests/browser/axe.mjs';
+import { launch } from '../tests/browser/browser.mjs';
+import { mistakes } from '../tests/browser/html.mjs';
 
-const here = import.meta.dirname;
+const here = fileURLToPath(new URL('.', import.meta.url));
 const pictures = process.argv[2];
 const csp = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self';"
     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
@@ -53,11 +54,7 @@ const server = createServer((request, answer) => {
 });
 await new Promise(ready => server.listen(0, '127.0.0.1', ready));
 const url = `http://127.0.0.1:${server.address().port}`;
-const browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-        '--disable-component-update', '--disable-sync'],
-});
+const browser = await launch();
 
 async function axe(colorScheme, width, dir) {
     const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme, bypassCSP: true, reducedMotion: 'reduce' });
@@ -68,11 +65,7 @@ async function axe(colorScheme, width, dir) {
             document.documentElement.dir = direction;
             await document.fonts.ready;
         }, dir);
-        const found = await new AxeBuilder({ page: tab })
-            .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-        for (const each of found.violations) {
-            say(name, colorScheme, width, dir, each.id, each.nodes.slice(0, 3).map(node => `${node.target} ${node.any[0]?.message ?? ''}`).join(' | '));
-        }
+        for (const each of await violations(tab)) say(name, colorScheme, width, dir, each);
         if (pictures) await tab.screenshot({ path: join(pictures, `${name}-${width}-${colorScheme}-${dir}.png`), fullPage: true });
     }
     await context.close();
@@ -97,10 +90,8 @@ async function measure(width) {
 }
 
 if (pictures) mkdirSync(pictures, { recursive: true });
-const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules: { 'no-inline-style': 'error', 'long-title': 'off' } });
 for (const name of names) {
-    const report = await validator.validateString(page(name));
-    for (const message of report.results.flatMap(result => result.messages)) say(name, message.ruleId, message.message, message.line);
+    for (const each of await mistakes(page(name))) say(name, each);
 }
 for (const width of [1280, 390]) for (const scheme of ['light', 'dark']) await axe(scheme, width, 'ltr');
 await axe('light', 1280, 'rtl');

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "capabilities/family/rules.hpp"
+
 namespace rondom::work {
 
 namespace {
@@ -144,9 +146,8 @@ DossierRow row_of(web::Visit const& visit, registers::DossierLine const& line) {
 
 std::string new_path_for(web::Visit const& visit) {
     constexpr std::string_view path = "/dossiers/nieuw";
-    bool const may = (roles::school | roles::social_team | roles::youth_health | Roles{Role::family_liaison})
-                         .has(visit.actor().role);
-    return may && visit.region().router.has_page(path) ? std::string{path} : std::string{};
+    return visit.may<family::RegisterChild>() && visit.region().router.has_page(path) ? std::string{path}
+                                                                                      : std::string{};
 }
 
 }  // namespace rondom::work
