@@ -79,12 +79,13 @@ Courier::Done Courier::bring(Row const& row) {
     bool const news = due.kind == WaitingKind::news;
     if (!channel) { return finish(row, due, news ? Fate::on_paper : Fate::failed, "no address"); }
     if (down_.contains(*channel)) { return {}; }
-    if (news) {
-        auto const from = news_from(bag_.journal, due.person, now_);
-        if (!from) { return tl::unexpected{from.error()}; }
-        if (*from > now_) { return move(row, due, *from); }
-    }
-    return send(row, due, **person, *channel);
+    return news ? bring_news(row, due, **person, *channel) : send(row, due, **person, *channel);
+}
+
+Courier::Done Courier::bring_news(Row const& row, Due const& due, Person const& person, Channel channel) {
+    auto const from = news_from(bag_.journal, due.person, now_);
+    if (!from) { return tl::unexpected{from.error()}; }
+    return *from > now_ ? move(row, due, *from) : send(row, due, person, channel);
 }
 
 Courier::Done Courier::send(Row const& row, Due due, Person const& person, Channel channel) {

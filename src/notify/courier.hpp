@@ -46,6 +46,9 @@ private:
     using Done = tl::expected<void, journal::Trouble>;
 
     [[nodiscard]] Done bring(journal::Row const& row);
+    [[nodiscard]] Done bring_news(
+        journal::Row const& row, Due const& due, accounts::Person const& person, accounts::Channel channel
+    );
     [[nodiscard]] Done send(
         journal::Row const& row, Due due, accounts::Person const& person, accounts::Channel channel
     );

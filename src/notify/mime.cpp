@@ -105,38 +105,47 @@ std::string parts(std::string_view kind, std::string_view boundary, std::vector<
     return text + fmt::format("--{}--\r\n", boundary);
 }
 
-bool stays_itself(char each) { return each >= ' ' && each <= '~' && each != '='; }
+/// Writes RFC 2045 6.7 and breaks lines before they are too long.
+class QuotedLines {
+public:
+    /// `ends_line`: nothing comes after it in this line.
+    void add(char each, bool ends_line) {
+        if (each == '\n') {
+            out_ += "\r\n";
+            column_ = 0;
+            return;
+        }
+        bool const plain = each >= ' ' && each <= '~' && each != '=';
+        bool const lost = (each == ' ' && ends_line) || (each == '.' && column_ == 0);
+        put(plain && !lost ? std::string{each} : fmt::format("={:02X}", static_cast<unsigned char>(each)));
+    }
+
+    [[nodiscard]] std::string take() { return std::move(out_); }
+
+private:
+    void put(std::string_view piece) {
+        if (column_ + piece.size() >= longest_line) {
+            out_ += "=\r\n";
+            column_ = 0;
+        }
+        out_ += piece;
+        column_ += piece.size();
+    }
+
+    std::string out_;
+    std::size_t column_ = 0;
+};
 
 }  // namespace
 
 std::string quoted_printable(std::string_view text) {
-    std::string out;
-    std::size_t column = 0;
-    auto const put = [&](std::string_view piece) {
-        if (column + piece.size() >= longest_line) {
-            out += "=\r\n";
-            column = 0;
-        }
-        out += piece;
-        column += piece.size();
-    };
+    QuotedLines lines;
     for (std::size_t at = 0; at < text.size(); ++at) {
-        char const each = text[at];
-        if (each == '\r') { continue; }
-        if (each == '\n') {
-            out += "\r\n";
-            column = 0;
-            continue;
-        }
+        if (text[at] == '\r') { continue; }
         bool const ends_line = at + 1 == text.size() || text[at + 1] == '\n' || text[at + 1] == '\r';
-        bool const dot_alone = each == '.' && column == 0;
-        if (stays_itself(each) && !(each == ' ' && ends_line) && !dot_alone) {
-            put({&each, 1});
-        } else {
-            put(fmt::format("={:02X}", static_cast<unsigned char>(each)));
-        }
+        lines.add(text[at], ends_line);
     }
-    return out;
+    return lines.take();
 }
 
 std::string mail_date(Moment moment) {

@@ -30,7 +30,7 @@ std::string real_words(Language language, std::string_view key, Particulars cons
 class KeptMail final : public MailPost {
 public:
     [[nodiscard]] Delivery send(Mail const& mail) override {
-        auto const delivery = answer(mail);
+        auto delivery = answer(mail);
         std::lock_guard const lock{mutex_};
         ++tries;
         if (delivery.outcome == Outcome::delivered) { all.push_back(mail); }
@@ -50,7 +50,7 @@ private:
 class KeptTexts final : public TextGateway {
 public:
     [[nodiscard]] Delivery send(TextMessage const& message) override {
-        auto const delivery = answer(message);
+        auto delivery = answer(message);
         if (delivery.outcome == Outcome::delivered) { all.push_back(message); }
         return delivery;
     }
