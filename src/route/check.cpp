@@ -188,7 +188,10 @@ void check_use(Loading& loading) {
                        return covers(rule, step, rule.to, what);
                    });
         });
-        if (!used) {
+        bool const exported = std::ranges::any_of(profile.systems, [&](System const& each) {
+            return each.receiver == rule.to && each.purpose == rule.purpose;
+        });
+        if (!used && !exported) {
             loading.findings.add(
                 loading.place("sharing/" + rule.id),
                 fmt::format("nobody reads anything by `{}` in any step", rule.id),
@@ -314,6 +317,7 @@ void check_whole(Loading& loading) {
     }
     check_use(loading);
     check_citations(loading);
+    check_coverage(loading);
     check_start(loading);
     check_ways(loading);
 }

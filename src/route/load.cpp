@@ -15,6 +15,7 @@ namespace {
 struct Section {
     std::string_view name;
     void (*read)(Loading& loading) = nullptr;
+    bool optional = false;  ///< a region without it has nothing of the kind
 };
 
 /// In the order in which they build on each other.
@@ -32,8 +33,12 @@ constexpr std::array sections{
     Section{"transitions", read_transitions},
     Section{"promises", read_promises},
     Section{"lead_table", read_lead_table},
+    Section{"guard", read_guard, true},
     Section{"meetings", read_meetings},
-    Section{"registrations", read_registrations}};
+    Section{"arrangements", read_arrangements, true},
+    Section{"systems", read_systems, true},
+    Section{"registrations", read_registrations},
+    Section{"coverage", read_coverage, true}};
 
 void add_sections(Node const& tree, Loading& loading) {
     for (std::size_t i = 0; i < tree.keys.size() && i < tree.items.size(); ++i) {
@@ -71,7 +76,7 @@ Loaded load_profile(std::vector<SourceFile> const& files) {
     }
     bool const readable = trees.size() == files.size() && !files.empty();
     for (auto const& each : sections) {
-        if (readable && loading.section(each.name) == nullptr) {
+        if (readable && !each.optional && loading.section(each.name) == nullptr) {
             loading.findings.add({.file = "profile"}, fmt::format("the section `{}` is missing", each.name));
         }
         each.read(loading);

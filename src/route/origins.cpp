@@ -1,5 +1,7 @@
 #include "route/origins.hpp"
 
+#include <charconv>
+
 #include <fmt/core.h>
 
 namespace rondom::route {
@@ -30,7 +32,31 @@ std::size_t skip_digits(std::string_view text, std::size_t from) {
     return from;
 }
 
+/// "255-259" after "S2:": the last line of the range, or the first one again.
+int last_of(std::string_view rest, int first) {
+    auto const end = skip_digits(rest, 0);
+    if (end >= rest.size() || rest[end] != '-') { return first; }
+    int last = first;
+    std::from_chars(rest.data() + end + 1, rest.data() + rest.size(), last);
+    return last;
+}
+
 }  // namespace
+
+bool cites(std::string_view source, std::string_view line) {
+    auto const colon = line.find(':');
+    if (colon == std::string_view::npos) { return false; }
+    auto const text = line.substr(0, colon + 1);
+    int wanted = 0;
+    std::from_chars(line.data() + colon + 1, line.data() + line.size(), wanted);
+    for (auto at = source.find(text); at != std::string_view::npos; at = source.find(text, at + 1)) {
+        auto const rest = source.substr(at + text.size());
+        int first = 0;
+        std::from_chars(rest.data(), rest.data() + rest.size(), first);
+        if (first <= wanted && wanted <= last_of(rest, first)) { return true; }
+    }
+    return false;
+}
 
 std::vector<Claim> claims_of(Profile const& profile) {
     std::vector<Claim> claims;
@@ -54,10 +80,13 @@ std::vector<Claim> claims_of(Profile const& profile) {
     for (std::size_t row = 0; row < profile.lead_table.size(); ++row) {
         add(claims, fmt::format("lead_table/{}", row + 1), profile.lead_table[row].origin);
     }
+    if (profile.guard) { add(claims, "guard", profile.guard->origin); }
     for (auto const& meeting : profile.meetings) {
         add(claims, "meetings/" + meeting.id, meeting.origin);
         add_term(claims, "meetings/" + meeting.id, meeting.next);
     }
+    add_each(claims, "arrangements", profile.arrangements);
+    add_each(claims, "systems", profile.systems);
     add_each(claims, "registrations", profile.registrations);
     return claims;
 }

@@ -21,4 +21,7 @@ std::vector<Claim> claims_of(Profile const& profile);
 /// The lines of the published texts that a source names: "S2:255-259, Jeugdwet 7.3.4" gives "S2:255".
 std::vector<std::string> cited_lines(std::string_view source);
 
+/// Does this source name that line, by itself or in a range: "S2:255-259" names "S2:257".
+bool cites(std::string_view source, std::string_view line);
+
 }  // namespace rondom::route

@@ -85,6 +85,16 @@ Task const* Profile::task(std::string_view wanted) const { return with_id(tasks,
 Purpose const* Profile::purpose(std::string_view wanted) const { return with_id(purposes, wanted); }
 Meeting const* Profile::meeting(std::string_view wanted) const { return with_id(meetings, wanted); }
 
+bool Profile::is_first_contact(Role role) const {
+    return std::ranges::find(first_contact, role) != first_contact.end();
+}
+
+Arrangement const* Profile::arrangement(std::string_view wanted) const {
+    return with_id(arrangements, wanted);
+}
+
+System const* Profile::system(std::string_view wanted) const { return with_id(systems, wanted); }
+
 Step const& Profile::first_step() const {
     auto const first = std::ranges::find(steps, true, &Step::start);
     assert(first != steps.end());
@@ -96,6 +106,10 @@ Transition const* Profile::open_from(std::string_view from, Facts const& known) 
         return each.from == from && each.when.holds(known);
     });
     return open != transitions.end() ? &*open : nullptr;
+}
+
+Guard const* Profile::guard_of(Facts const& known) const {
+    return guard && guard->when.holds(known) ? &*guard : nullptr;
 }
 
 LeadRow const* Profile::lead(Facts const& known) const {

@@ -232,13 +232,35 @@ struct LeadRow {
     Origin origin;
 };
 
+/// Who follows the process and holds everyone to what was agreed, where nobody leads it.
+struct Guard {
+    Condition when;
+    std::vector<Role> persons;  ///< of one party, closest to the child first
+    Label label;
+    Label plain;  ///< as the family reads it
+    Origin origin;
+
+    /// The party that guards.
+    [[nodiscard]] Party party() const { return party_of(persons.front()).value_or(Party::education); }
+};
+
+/// A part of the report of a meeting that the region asks for.
+struct Need {
+    std::string id;
+    Label label;
+};
+
 /// Who must be invited to a meeting, and who may.
 struct Meeting {
     std::string id;  ///< "conference", "evaluation"
     Label label;
     std::string purpose;
-    std::vector<Role> always;   ///< invited in any case
-    std::vector<Role> contact;  ///< contact persons: invited, or an exception with a reason (R-175)
+    std::vector<Role> requested_by;  ///< who asks for it; empty: whoever calls it
+    std::vector<Role> called_by;     ///< who plans and invites; empty: who leads, before that the school
+    std::vector<Role> always;        ///< invited in any case
+    std::vector<Role> present;       ///< each of these sits at the table, or the report says why not (R-157)
+    std::vector<Need> needs;         ///< what is talked through before the report is complete
+    std::vector<Role> contact;       ///< contact persons: invited, or an exception with a reason (R-175)
     Condition contact_when;
     std::vector<Role> may;
     std::optional<Term> next;  ///< how soon the next one at the latest (G-18)
@@ -250,6 +272,48 @@ struct Registration {
     std::string id;
     Label label;
     Origin origin;
+};
+
+/// What extra support is for: a school and a group need no child's dossier, a pupil does.
+enum class Subject { school, group, pupil };
+
+constexpr auto names_of(Subject) {
+    using enum Subject;
+    return std::array<Name<Subject>, 3>{{{school, "school"}, {group, "group"}, {pupil, "pupil"}}};
+}
+
+/// A kind of extra support that can be asked for, and who decides.
+struct Arrangement {
+    std::string id;
+    Label label;
+    Label plain;
+    Subject subject{};
+    std::string purpose;  ///< of a pupil's: under which the request is shared with whoever decides
+    Condition when;       ///< from when it can be asked
+    std::vector<Role> asked_by;
+    std::vector<Role> decided_by;  ///< of one party
+    Label form;                    ///< how it is asked outside Rondom, when it is; both texts or none
+    Origin origin;
+};
+
+/// A system outside Rondom. Without a connection what goes there is a file, on the same consent.
+struct System {
+    std::string id;
+    Label label;
+    Party receiver{};
+    std::string purpose;
+    std::vector<Category> what;
+    Origin origin;
+};
+
+/// One statement of the published text: the rules that say it, what the product does in every region, or why
+/// it is not encoded. Exactly one of the three.
+struct Statement {
+    std::string line;  ///< "S3:13"
+    std::string says;  ///< the words, as printed
+    std::vector<std::string> by;
+    std::string built_in;
+    std::string not_encoded;
 };
 
 struct Profile {
@@ -268,8 +332,12 @@ struct Profile {
     std::vector<Task> tasks;
     std::vector<Transition> transitions;
     std::vector<Promise> promises;
-    std::vector<LeadRow> lead_table;
+    std::vector<LeadRow> lead_table;  ///< empty: this region knows no process lead
+    std::optional<Guard> guard;
     std::vector<Meeting> meetings;
+    std::vector<Arrangement> arrangements;
+    std::vector<System> systems;
+    std::vector<Statement> coverage;
     std::vector<Registration> registrations;
     std::vector<Role> first_contact;  ///< whom parents turn to, in this order (G-10)
     Origin first_contact_origin;
@@ -284,6 +352,14 @@ struct Profile {
 
     /// The transition that is open from `step`, if one is.
     [[nodiscard]] Transition const* open_from(std::string_view step, Facts const& facts) const;
+
+    /// The region names this role as one whom parents can turn to.
+    [[nodiscard]] bool is_first_contact(Role role) const;
+    [[nodiscard]] Arrangement const* arrangement(std::string_view id) const;
+    [[nodiscard]] System const* system(std::string_view id) const;
+
+    /// Who guards the process now, if the region has a guard.
+    [[nodiscard]] Guard const* guard_of(Facts const& facts) const;
 
     /// The first row of the lead table that holds; none when there is no lead to speak of.
     [[nodiscard]] LeadRow const* lead(Facts const& facts) const;

@@ -19,23 +19,6 @@ void check_command(Node const* node, std::string_view command, Findings& finding
     }
 }
 
-void expect_roles_of(
-    Party party, std::vector<Role> const& people, Node const* node, std::string_view what, Findings& findings
-) {
-    for (auto const role : people) {
-        if (party_of(role) == party) { continue; }
-        std::vector<std::string_view> names;
-        for (auto const& each : names_of(Role{})) {
-            if (party_of(each.value) == party) { names.push_back(each.name); }
-        }
-        findings.add(
-            node->place,
-            fmt::format("`{}` is no role of {}, whose {} this is", name_of(role), name_of(party), what),
-            one_of("role", names)
-        );
-    }
-}
-
 /// Who may do a task, all of one party: the party whose task it is.
 void read_people(Node const* by, Task& task, Findings& findings) {
     task.by = read_names<Role>(by, "role", findings);
@@ -103,7 +86,42 @@ void read_cells(Node const* node, Step& step, Loading& loading) {
     }
 }
 
+std::vector<Need> read_needs(Node const* node, Findings& findings) {
+    std::vector<Need> needs;
+    if (node == nullptr) { return needs; }
+    if (node->kind != Node::Kind::table) {
+        findings.add(node->place, "`needs` is a table of parts of the report");
+        return needs;
+    }
+    for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i) {
+        if (!is_id(node->keys[i].name)) {
+            findings.add(node->keys[i].place, fmt::format("`{}` is no id", node->keys[i].name));
+        }
+        needs.push_back(
+            {.id = node->keys[i].name, .label = read_label(&node->items[i], "the label of a need", findings)}
+        );
+    }
+    return needs;
+}
+
 }  // namespace
+
+void expect_roles_of(
+    Party party, std::vector<Role> const& people, Node const* node, std::string_view what, Findings& findings
+) {
+    for (auto const role : people) {
+        if (party_of(role) == party) { continue; }
+        std::vector<std::string_view> names;
+        for (auto const& each : names_of(Role{})) {
+            if (party_of(each.value) == party) { names.push_back(each.name); }
+        }
+        findings.add(
+            node->place,
+            fmt::format("`{}` is no role of {}, whose {} this is", name_of(role), name_of(party), what),
+            one_of("role", names)
+        );
+    }
+}
 
 void read_sharing(Loading& loading) {
     auto& findings = loading.findings;
@@ -238,7 +256,17 @@ void read_lead_table(Loading& loading) {
 void read_meetings(Loading& loading) {
     auto& findings = loading.findings;
     Keys const keys{
-        {"label", "purpose", "always"}, {"contact", "contact_when", "may", "next", "source", "assumption"}};
+        {"label", "purpose", "always"},
+        {"requested_by",
+         "called_by",
+         "present",
+         "needs",
+         "contact",
+         "contact_when",
+         "may",
+         "next",
+         "source",
+         "assumption"}};
     for (auto const& item : items_of("meetings", loading)) {
         auto const& node = *item.node;
         if (!is_table(node, "a meeting", keys, findings)) { continue; }
@@ -246,7 +274,11 @@ void read_meetings(Loading& loading) {
         meeting.id = item.id;
         meeting.label = read_label(node.find("label"), "label", findings);
         meeting.purpose = read_reference(node.find("purpose"), "purposes", "purpose", loading);
+        meeting.requested_by = read_names<Role>(node.find("requested_by"), "role", findings);
+        meeting.called_by = read_names<Role>(node.find("called_by"), "role", findings);
         meeting.always = read_names<Role>(node.find("always"), "role", findings);
+        meeting.present = read_names<Role>(node.find("present"), "role", findings);
+        meeting.needs = read_needs(node.find("needs"), findings);
         meeting.contact = read_names<Role>(node.find("contact"), "role", findings);
         meeting.contact_when = condition_in(node, "contact_when", loading);
         meeting.may = read_names<Role>(node.find("may"), "role", findings);

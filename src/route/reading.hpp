@@ -153,8 +153,12 @@ void read_steps(Loading& loading);
 void read_transitions(Loading& loading);
 void read_promises(Loading& loading);
 void read_lead_table(Loading& loading);
+void read_guard(Loading& loading);
 void read_meetings(Loading& loading);
+void read_arrangements(Loading& loading);
+void read_systems(Loading& loading);
 void read_registrations(Loading& loading);
+void read_coverage(Loading& loading);
 
 /// What is wrong with a part by itself: is nobody asked less than the law asks, does every ground have its
 /// law.
@@ -163,5 +167,13 @@ void check_parts(Loading& loading);
 /// What can only be said when every part could be read: is every reading covered, does the route begin and
 /// end.
 void check_whole(Loading& loading);
+
+/// Is every statement of the text told by rules that exist and cite it, and every cited line a statement.
+void check_coverage(Loading& loading);
+
+/// Notes when one of `people` has a role of another party.
+void expect_roles_of(
+    Party party, std::vector<Role> const& people, Node const* node, std::string_view what, Findings& findings
+);
 
 }  // namespace rondom::route

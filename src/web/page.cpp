@@ -31,19 +31,32 @@ std::string line_of(Visit const& visit, access::Child const& child) {
     return joined(line, child.school_name);
 }
 
-/// Who leads, as far as this reader may know: from what the reader may read, by the region's table.
+std::string first_of(VisibleDossier const& dossier, std::vector<Role> const& persons) {
+    for (auto const role : persons) {
+        if (auto const* member = dossier.standing().first_member(role)) { return member->name; }
+    }
+    return {};
+}
+
+/// Who leads, as far as this reader may know: from what the reader may read, by the region's table. Where
+/// nobody leads: who guards the process.
 std::optional<LeadView> lead_of(Visit const& visit, VisibleDossier const& dossier) {
     auto const facts = visit.dossiers().facts(dossier, visit.today());
     auto const* row = visit.profile().lead(facts);
-    if (row == nullptr || !row->lead) { return std::nullopt; }
-    LeadView lead{.name = {}, .party = visit.label(*row->lead), .why = visit.label(row->reason)};
-    for (auto const role : row->persons) {
-        if (auto const* member = dossier.standing().first_member(role)) {
-            lead.name = member->name;
-            break;
-        }
+    auto const* guard = visit.profile().guard_of(facts);
+    if (row != nullptr && row->lead) {
+        return LeadView{
+            .heading = visit.words()("dossier.lead"),
+            .name = first_of(dossier, row->persons),
+            .party = visit.label(*row->lead),
+            .why = visit.label(row->reason)};
     }
-    return lead;
+    if (guard == nullptr) { return std::nullopt; }
+    return LeadView{
+        .heading = visit.words()("dossier.guard"),
+        .name = first_of(dossier, guard->persons),
+        .party = visit.label(guard->party()),
+        .why = visit.label(guard->label)};
 }
 
 DossierHead head_of(Visit const& visit, Head const& head) {

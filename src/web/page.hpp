@@ -52,7 +52,9 @@ struct MenuView {
     bool family = false;
 };
 
+/// Who leads, or who guards the process where nobody leads.
 struct LeadView {
+    std::string_view heading;
     std::string name;
     std::string_view party;
     std::string_view why;

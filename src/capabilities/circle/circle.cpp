@@ -8,7 +8,8 @@ namespace rondom::circle {
 namespace {
 
 /// The parties whose part the route depends on; the fact has the party's name.
-constexpr std::array parties_of_route{Party::liaison, Party::social_team, Party::youth_health};
+constexpr std::array parties_of_route{
+    Party::liaison, Party::social_team, Party::youth_health, Party::alliance};
 
 std::string_view part_of(Party party, access::Standing const& standing) {
     if (standing.takes_part(party)) { return "involved"; }

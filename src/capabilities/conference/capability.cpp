@@ -19,6 +19,7 @@ constexpr std::array commands{
     command<PrepareVoice>("/overleggen/stem"),
     command<PrepareView>("/overleggen/mening"),
     command<AddItem>("/overleggen/agenda"),
+    command<RecordNeed>("/overleggen/behoefte"),
     command<RecordConference>("/overleggen/verslag"),
 };
 
@@ -33,6 +34,8 @@ constexpr std::array rules{
     &voice_first,
     &voice_reason,
     &quorum_missing,
+    &need_unknown,
+    &needs_first,
     &not_yet,
 };
 
@@ -74,6 +77,8 @@ constexpr std::array routes{
     web::Route{post, "/dossiers/{dossier}/overleggen/mening", in_dossier, web::sent<PrepareView, view>},
     web::Route{get, "/dossiers/{dossier}/overleggen/agenda", in_dossier, web::shown<AddItem, item>},
     web::Route{post, "/dossiers/{dossier}/overleggen/agenda", in_dossier, web::sent<AddItem, item>},
+    web::Route{get, "/dossiers/{dossier}/overleggen/behoefte", in_dossier, web::shown<RecordNeed, need>},
+    web::Route{post, "/dossiers/{dossier}/overleggen/behoefte", in_dossier, web::sent<RecordNeed, need>},
     web::Route{
         get, "/dossiers/{dossier}/overleggen/verslag", in_dossier, web::shown<RecordConference, record>},
     web::Route{

@@ -81,6 +81,11 @@ bool Conference::has_view_of(PersonId const& person) const {
     return std::ranges::find(views, person, &Words::by) != views.end();
 }
 
+NeedRecorded const* Conference::need(std::string_view wanted) const {
+    auto const found = std::ranges::find(needs, wanted, &NeedRecorded::need);
+    return found != needs.end() ? &*found : nullptr;
+}
+
 bool Conference::child_is_heard() const {
     return voice || std::ranges::find(views, Role::youth, &Words::role) != views.end();
 }
@@ -169,6 +174,13 @@ void apply(Conferences& conferences, ItemAdded const& event, Entry const& entry)
     if (auto* one = find(conferences, event.conference)) {
         one->agenda.push_back({.by = entry.by, .role = entry.role, .text = event.text});
     }
+}
+
+void apply(Conferences& conferences, NeedRecorded const& event) {
+    auto* one = find(conferences, event.conference);
+    if (one == nullptr) { return; }
+    std::erase_if(one->needs, [&](NeedRecorded const& each) { return each.need == event.need; });
+    one->needs.push_back(event);
 }
 
 void apply(Conferences& conferences, ConferenceHeld const& event) {

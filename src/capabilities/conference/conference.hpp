@@ -36,10 +36,12 @@ struct Conference {
     std::vector<Words> agenda;
     std::vector<Words> views;
     std::optional<VoicePrepared> voice;
+    std::vector<NeedRecorded> needs;  ///< the last words on each
     std::optional<ConferenceHeld> held;
 
     [[nodiscard]] Invitation const* invitation(PersonId const& person) const;
     [[nodiscard]] bool has_view_of(PersonId const& person) const;
+    [[nodiscard]] NeedRecorded const* need(std::string_view wanted) const;
     /// Somebody asked the child, or the youth wrote its own words.
     [[nodiscard]] bool child_is_heard() const;
 };
@@ -62,6 +64,7 @@ void apply(Conferences& conferences, InvitationAnswered const& event);
 void apply(Conferences& conferences, VoicePrepared const& event);
 void apply(Conferences& conferences, ViewPrepared const& event, Entry const& entry);
 void apply(Conferences& conferences, ItemAdded const& event, Entry const& entry);
+void apply(Conferences& conferences, NeedRecorded const& event);
 void apply(Conferences& conferences, ConferenceHeld const& event);
 
 /// The name under which a profile lists this meeting.

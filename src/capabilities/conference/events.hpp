@@ -162,6 +162,7 @@ struct ConferenceHeld {
     Day on{};
     std::vector<PersonId> present;
     std::string decisions;
+    std::string absence;  ///< why somebody with a fixed seat was not there
 
     static constexpr std::string_view name = "conference.held";
     static constexpr Category category = Category::conference;
@@ -170,7 +171,24 @@ struct ConferenceHeld {
             field("conference", &ConferenceHeld::conference),
             field("on", &ConferenceHeld::on),
             field("present", &ConferenceHeld::present),
-            field("decisions", &ConferenceHeld::decisions)};
+            field("decisions", &ConferenceHeld::decisions),
+            field("absence", &ConferenceHeld::absence)};
+    }
+};
+
+/// One of the parts of the report that the region asks for.
+struct NeedRecorded {
+    ConferenceId conference;
+    std::string need;  ///< of the profile
+    std::string text;
+
+    static constexpr std::string_view name = "conference.need-recorded";
+    static constexpr Category category = Category::conference;
+    static constexpr auto fields() {
+        return std::tuple{
+            field("conference", &NeedRecorded::conference),
+            field("need", &NeedRecorded::need),
+            field("text", &NeedRecorded::text)};
     }
 };
 
@@ -184,6 +202,7 @@ using Event = std::variant<
     VoicePrepared,
     ViewPrepared,
     ItemAdded,
+    NeedRecorded,
     ConferenceHeld>;
 
 }  // namespace rondom::conference

@@ -46,7 +46,21 @@ void add_buttons(web::Visit const& visit, web::Section& section, Conference cons
     }
     web::add_button<MoveConference>(visit, section, "/overleggen/verplaatsen", "conference.move.button");
     web::add_button<CancelConference>(visit, section, "/overleggen/afzeggen", "conference.cancel.button");
+    auto const* kind = visit.profile().meeting(meeting_name);
+    if (kind != nullptr && !kind->needs.empty()) {
+        web::add_button<RecordNeed>(visit, section, "/overleggen/behoefte", "conference.need.button");
+    }
     web::add_button<RecordConference>(visit, section, "/overleggen/verslag", "conference.record.button");
+}
+
+void add_needs(web::Visit const& visit, Conference const& meeting, web::Remark& remark) {
+    auto const* kind = visit.profile().meeting(meeting_name);
+    if (kind == nullptr) { return; }
+    for (auto const& each : kind->needs) {
+        if (auto const* recorded = meeting.need(each.id)) {
+            remark.facts.push_back({visit.label(each.label), recorded->text});
+        }
+    }
 }
 
 web::Section meeting_of(web::Visit const& visit, Conferences const& conferences) {
@@ -60,8 +74,12 @@ web::Section meeting_of(web::Visit const& visit, Conferences const& conferences)
             .title = meeting->why,
             .meta = when_of(visit, *meeting),
             .state = state_of(visit, meeting->status)};
+        add_needs(visit, *meeting, remark);
         if (meeting->held) {
             remark.facts.push_back({visit.words()("conference.decisions"), meeting->held->decisions});
+        }
+        if (meeting->held && !meeting->held->absence.empty()) {
+            remark.facts.push_back({visit.words()("conference.absence"), meeting->held->absence});
         }
         section.remarks.push_back(std::move(remark));
     }
@@ -167,6 +185,16 @@ std::vector<web::Choice> parties(web::Visit const& visit, std::string_view field
             choices.push_back({.value = std::string{each.name}, .label = std::string{visit.label(each.value)}}
             );
         }
+    }
+    return choices;
+}
+
+std::vector<web::Choice> needs(web::Visit const& visit, std::string_view field) {
+    std::vector<web::Choice> choices;
+    auto const* kind = visit.profile().meeting(meeting_name);
+    if (field != "need" || kind == nullptr) { return choices; }
+    for (auto const& each : kind->needs) {
+        choices.push_back({.value = each.id, .label = std::string{visit.label(each.label)}});
     }
     return choices;
 }

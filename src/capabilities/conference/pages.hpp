@@ -8,6 +8,7 @@ namespace rondom::conference {
 /// What there is, and what this reader can do about it.
 http::Response overview(web::Visit& visit);
 std::vector<web::Choice> parties(web::Visit const& visit, std::string_view field);
+std::vector<web::Choice> needs(web::Visit const& visit, std::string_view field);
 std::vector<web::Choice> present_roles(web::Visit const& visit, std::string_view field);
 
 // The commands whose page follows from their fields.
@@ -62,10 +63,17 @@ inline constexpr web::CommandPage item{
     .list = "/dossiers/{dossier}/overleggen",
     .flash = "conference.item.done",
     .lines = "text"};
+inline constexpr web::CommandPage need{
+    .key = "conference.need",
+    .tab = "conferences",
+    .list = "/dossiers/{dossier}/overleggen",
+    .flash = "conference.need.done",
+    .choices = needs};
 inline constexpr web::CommandPage record{
     .key = "conference.record",
     .tab = "conferences",
     .list = "/dossiers/{dossier}/overleggen",
-    .flash = "conference.record.done"};
+    .flash = "conference.record.done",
+    .optional = "absence"};
 
 }  // namespace rondom::conference

@@ -18,18 +18,25 @@ Conference const* current(Situation const& situation) {
     return situation.dossier.part<Conferences>().current();
 }
 
-/// Who is wanted at the table outside school and family.
+/// Who is wanted at the table outside school and family: those named, or everybody who takes part; and
+/// whoever calls the meeting or always sits there, also before that person takes part (S4:11).
 std::vector<Party> wanted(
     RequestConference const& command, route::Meeting const& meeting, Situation const& situation
 ) {
-    if (!command.parties.empty()) { return command.parties; }
-    std::vector<Party> parties;
-    for (auto const& each : situation.standing().present()) {
-        auto const party = party_of(each.role);
+    auto parties = command.parties;
+    auto const add = [&](Role role) {
+        auto const party = party_of(role);
         bool const new_one =
             party && can_be_asked(situation.profile, meeting, *party) && !contains(parties, *party);
-        if (new_one) { parties.push_back(*party); }
+        if (new_one && needs_consent(*party)) { parties.push_back(*party); }
+    };
+    if (command.parties.empty()) {
+        for (auto const& each : situation.standing().present()) {
+            add(each.role);
+        }
     }
+    std::ranges::for_each(meeting.always, add);
+    std::ranges::for_each(meeting.called_by, add);
     return parties;
 }
 
@@ -59,11 +66,29 @@ tl::expected<Conference const*, Refusal> organised(Situation const& situation, b
     return one;
 }
 
+/// Every fixed seat was taken by somebody with that role (R-157, C2-A4).
+bool seats_taken(
+    route::Meeting const& meeting, Conference const& conference, std::vector<PersonId> const& present
+) {
+    return std::ranges::all_of(meeting.present, [&](Role role) {
+        return std::ranges::any_of(present, [&](PersonId const& person) {
+            auto const* invitation = conference.invitation(person);
+            return invitation != nullptr && invitation->role == role;
+        });
+    });
+}
+
+bool needs_recorded(route::Meeting const& meeting, Conference const& conference) {
+    return std::ranges::all_of(meeting.needs, [&](route::Need const& each) {
+        return conference.need(each.id) != nullptr;
+    });
+}
+
 }  // namespace
 
 Decision<Event> decide(RequestConference const& command, Situation const& situation) {
     auto const* meeting = situation.profile.meeting(meeting_name);
-    if (!may_organise(situation)) { return refuse(role_no_power); }
+    if (!may_request(situation)) { return refuse(role_no_power); }
     if (meeting == nullptr || !route_has_come(situation)) { return refuse(step_gate); }
     if (current(situation) != nullptr) { return refuse(under_way); }
 
@@ -163,7 +188,18 @@ Decision<Event> decide(AddItem const& command, Situation const& situation) {
     return {{ItemAdded{.conference = one->id, .text = command.text}}};
 }
 
-/// The child was heard, everybody who belongs there was invited, and nobody sat there without ground.
+Decision<Event> decide(RecordNeed const& command, Situation const& situation) {
+    auto const one = organised(situation, true);
+    if (!one) { return tl::unexpected{one.error()}; }
+    auto const& needs = situation.profile.meeting(meeting_name)->needs;
+    bool const known = std::ranges::find(needs, command.need, &route::Need::id) != needs.end();
+    if (!known) { return refuse(need_unknown); }
+
+    return {{NeedRecorded{.conference = (*one)->id, .need = command.need, .text = command.text}}};
+}
+
+/// The child was heard, everybody who belongs there was invited, the fixed seats were taken or the report
+/// says why not, every part of it is there, and nobody sat there without ground.
 Decision<Event> decide(RecordConference const& command, Situation const& situation) {
     auto const one = organised(situation, true);
     if (!one) { return tl::unexpected{one.error()}; }
@@ -184,6 +220,10 @@ Decision<Event> decide(RecordConference const& command, Situation const& situati
     if (command.on > situation.today) { return refuse(not_yet); }
     if (!conference.child_is_heard()) { return refuse(voice_first); }
     if (!all_invited) { return refuse(quorum_missing); }
+    if (!seats_taken(*meeting, conference, command.present) && command.absence.empty()) {
+        return refuse(quorum_missing);
+    }
+    if (!needs_recorded(*meeting, conference)) { return refuse(needs_first); }
     auto reasons = obstacles(parties, *meeting, command.on, situation);
     if (!reasons.empty()) { return refuse(std::move(reasons)); }
 
@@ -191,7 +231,8 @@ Decision<Event> decide(RecordConference const& command, Situation const& situati
         .conference = conference.id,
         .on = command.on,
         .present = command.present,
-        .decisions = command.decisions}}};
+        .decisions = command.decisions,
+        .absence = command.absence}}};
 }
 
 }  // namespace rondom::conference

@@ -15,10 +15,14 @@ inline constexpr Rule not_invited{.name = "conference.not-invited", .source = "S
 inline constexpr Rule voice_first{.name = "conference.voice.first", .source = "R-155; C2-A4; S2:29-30"};
 inline constexpr Rule voice_reason{.name = "conference.voice.reason", .source = "R-155; C2-A4"};
 inline constexpr Rule quorum_missing{.name = "quorum.missing", .source = "R-157; S2:30; F4"};
+inline constexpr Rule need_unknown{.name = "conference.need.unknown", .source = "S4:9; R-158"};
+inline constexpr Rule needs_first{.name = "conference.needs.first", .source = "S4:9; R-158"};
 inline constexpr Rule not_yet{.name = "conference.not-yet", .source = "R-151"};
 
-/// Whoever may be process lead, or call the meeting before there is one (G-17, R-161).
-inline constexpr Roles organisers = roles::school | Roles{Role::case_manager, Role::board_support_lead};
+/// Whoever may be process lead, or call the meeting before there is one (G-17, R-161); the advisor of the
+/// alliance where the region says so (S4:9).
+inline constexpr Roles organisers =
+    roles::school | Roles{Role::case_manager, Role::board_support_lead, Role::alliance_advisor};
 
 struct RequestConference {
     std::string why;
@@ -114,17 +118,30 @@ struct AddItem {
     static constexpr auto fields() { return std::tuple{field("text", &AddItem::text)}; }
 };
 
+/// One of the parts of the report that the region asks for.
+struct RecordNeed {
+    std::string need;
+    std::string text;
+
+    static constexpr Permission permission{.name = "conference.record_need", .who = organisers};
+    static constexpr auto fields() {
+        return std::tuple{field("need", &RecordNeed::need), field("text", &RecordNeed::text)};
+    }
+};
+
 struct RecordConference {
     Day on{};
     std::vector<PersonId> present;
     std::string decisions;
+    std::string absence{};  ///< why somebody with a fixed seat was not there
 
     static constexpr Permission permission{.name = "conference.record", .who = organisers};
     static constexpr auto fields() {
         return std::tuple{
             field("on", &RecordConference::on),
             field("present", &RecordConference::present),
-            field("decisions", &RecordConference::decisions)};
+            field("decisions", &RecordConference::decisions),
+            field("absence", &RecordConference::absence)};
     }
 };
 
@@ -137,6 +154,7 @@ Decision<Event> decide(Reply const& command, Situation const& situation);
 Decision<Event> decide(PrepareVoice const& command, Situation const& situation);
 Decision<Event> decide(PrepareView const& command, Situation const& situation);
 Decision<Event> decide(AddItem const& command, Situation const& situation);
+Decision<Event> decide(RecordNeed const& command, Situation const& situation);
 Decision<Event> decide(RecordConference const& command, Situation const& situation);
 
 }  // namespace rondom::conference

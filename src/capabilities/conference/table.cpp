@@ -103,7 +103,17 @@ std::vector<Guest> always_invited(route::Meeting const& meeting, Situation const
     return guests;
 }
 
+bool may_request(Situation const& situation) {
+    auto const* meeting = situation.profile.meeting(meeting_name);
+    if (meeting == nullptr || meeting->requested_by.empty()) { return may_organise(situation); }
+    return std::ranges::find(meeting->requested_by, situation.actor.role) != meeting->requested_by.end();
+}
+
 bool may_organise(Situation const& situation) {
+    auto const* meeting = situation.profile.meeting(meeting_name);
+    if (meeting != nullptr && !meeting->called_by.empty()) {
+        return std::ranges::find(meeting->called_by, situation.actor.role) != meeting->called_by.end();
+    }
     constexpr Roles callers{Role::support_coordinator, Role::principal, Role::board_support_lead};
     auto const& actor = situation.actor;
     auto const* leader = lead::leader(situation.dossier, situation.profile, situation.facts);
@@ -125,7 +135,8 @@ bool route_has_come(Situation const& situation) {
         auto const* to = profile.step(each.to);
         return each.from == step->id && to != nullptr && holds_meeting(*to, profile);
     });
-    return next && row != nullptr && row->lead && situation.facts.get("triage") != "open";
+    bool const led = profile.lead_table.empty() || (row != nullptr && row->lead);
+    return next && led && situation.facts.get("triage") != "open";
 }
 
 }  // namespace rondom::conference

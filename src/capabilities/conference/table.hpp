@@ -24,8 +24,11 @@ std::optional<Reason> obstacle(Guest const& guest, route::Meeting const& meeting
 /// circle has one of the roles.
 std::vector<Guest> always_invited(route::Meeting const& meeting, Situation const& situation);
 
-/// The process lead calls the meeting; before there is one the support coordinator (G-17), or whoever of the
-/// party that leads; the board support lead may.
+/// Whoever the region lets ask for the meeting; otherwise whoever calls it.
+bool may_request(Situation const& situation);
+
+/// Whoever the region names. Otherwise the process lead calls the meeting; before there is one the support
+/// coordinator (G-17), or whoever of the party that leads; the board support lead may.
 bool may_organise(Situation const& situation);
 
 /// Where we are; nothing before the first step.

@@ -17,6 +17,7 @@ constexpr std::array commands{
 constexpr std::array rules{
     &not_allowed,
     &no_direction_for_single,
+    &not_configured,
     &triage_first,
     &reason_first,
 };

@@ -44,6 +44,27 @@ web::Section table_of(web::Visit const& visit, VisibleDossier const& dossier) {
     return section;
 }
 
+/// Where nobody leads: who guards the process.
+web::Section guard_of(web::Visit const& visit, VisibleDossier const& dossier) {
+    web::Section section{
+        .id = "bewaken",
+        .heading = visit.words()("lead.section.guard"),
+        .empty = visit.words()("lead.section.guard.empty")};
+    auto const* guard = visit.profile().guard_of(visit.dossiers().facts(dossier, visit.today()));
+    if (guard == nullptr) { return section; }
+    for (auto const role : guard->persons) {
+        auto const* member = dossier.standing().first_member(role);
+        if (member == nullptr) { continue; }
+        section.remarks.push_back(
+            {.title = web::name_in(visit, dossier, member->person, role),
+             .text = std::string{visit.label(visit.in_family() ? guard->plain : guard->label)},
+             .meta = std::string{visit.label(role)}}
+        );
+        return section;
+    }
+    return section;
+}
+
 web::Section direction_of(web::Visit const& visit, VisibleDossier const& dossier) {
     web::Section section{
         .id = "mate",
@@ -77,6 +98,7 @@ std::vector<web::Choice> candidates(web::Visit const& visit, std::string_view fi
 
 http::Response overview(web::Visit& visit) {
     return web::sections_page(visit, "lead", "lead", [&](VisibleDossier const& dossier) {
+        if (visit.profile().lead_table.empty()) { return std::vector{guard_of(visit, dossier)}; }
         return std::vector{now_of(visit, dossier), table_of(visit, dossier), direction_of(visit, dossier)};
     });
 }

@@ -7,7 +7,8 @@ namespace rondom::lead {
 namespace {
 
 /// Why nobody can lead now; nothing when the table names a party.
-Rule const* obstacle(route::LeadRow const* row) {
+Rule const* obstacle(route::Profile const& profile, route::LeadRow const* row) {
+    if (profile.lead_table.empty()) { return &not_configured; }
     if (row == nullptr) { return &not_allowed; }
     return row->lead ? nullptr : &no_direction_for_single;
 }
@@ -61,7 +62,7 @@ Appointment const* leader(Entries const& entries, route::Profile const& profile,
 /// (G-04).
 Decision<Event> decide(AppointLead const& command, Situation const& situation) {
     auto const* row = situation.profile.lead(situation.facts);
-    if (auto const* rule = obstacle(row)) { return refuse(*rule); }
+    if (auto const* rule = obstacle(situation.profile, row)) { return refuse(*rule); }
 
     auto const party = row->lead.value();
     auto const* person = member_of(situation.standing(), command.person, party);
@@ -83,7 +84,7 @@ Decision<Event> decide(AppointLead const& command, Situation const& situation) {
 /// The municipality directs only where it leads (S2:151, S2:313).
 Decision<Event> decide(SetDirection const& command, Situation const& situation) {
     auto const* row = situation.profile.lead(situation.facts);
-    if (auto const* rule = obstacle(row)) { return refuse(*rule); }
+    if (auto const* rule = obstacle(situation.profile, row)) { return refuse(*rule); }
     if (row->lead != Party::social_team) { return refuse(not_allowed); }
     if (command.reason.empty()) { return refuse(reason_first); }
 

@@ -47,6 +47,7 @@ Appointment const* leader(Entries const& entries, route::Profile const& profile,
 inline constexpr Rule not_allowed{.name = "lead.notAllowed", .source = "S2:353-360; R-163..R-166"};
 inline constexpr Rule no_direction_for_single{
     .name = "route.noDirectionForSingle", .source = "S2:313; G-02; C1-A5"};
+inline constexpr Rule not_configured{.name = "lead.notConfigured", .source = "C2-A7; R-153; S0:14"};
 inline constexpr Rule triage_first{.name = "lead.triage.first", .source = "R-124; C1-A4"};
 inline constexpr Rule reason_first{.name = "lead.reason.first", .source = "S2:362; R-169; G-04"};
 

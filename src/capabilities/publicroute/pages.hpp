@@ -84,6 +84,8 @@ struct RoutePage {
     std::string_view version;
     std::vector<ColumnView> columns;
     std::vector<RowView> rows;
+    std::string_view lead_heading;
+    std::string_view lead_text;
     std::vector<LeadLine> leads;
     std::vector<PurposeView> purposes;
 };

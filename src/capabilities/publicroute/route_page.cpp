@@ -105,14 +105,33 @@ std::vector<PurposeView> purposes_of(web::Visit const& visit) {
     return purposes;
 }
 
-RoutePage page_of(web::Visit const& visit) {
-    RoutePage page{.published = visit.label(visit.profile().published), .version = visit.profile().version};
-    add_matrix(visit, page);
-    for (auto const& row : visit.profile().lead_table) {
+/// Who leads by the table of the region; where there is none, who guards the process.
+void add_leads(web::Visit const& visit, RoutePage& page) {
+    auto const& table = visit.profile().lead_table;
+    auto const& guard = visit.profile().guard;
+    for (auto const& row : table) {
         page.leads.push_back(
             {.reason = visit.label(row.reason), .source = overview::source_text(visit, row.origin)}
         );
     }
+    if (table.empty() && guard) {
+        page.leads.push_back(
+            {.reason = visit.label(guard->plain), .source = overview::source_text(visit, guard->origin)}
+        );
+    }
+    auto const key = !table.empty() ? "public.route.lead" : "public.route.guard";
+    auto const* text = table.size() > 1 ? "public.route.lead.text"
+                       : !table.empty() ? "public.route.lead.one"
+                       : guard          ? "public.route.guard.text"
+                                        : "public.route.guard.none";
+    page.lead_heading = visit.words()(key);
+    page.lead_text = visit.words()(text);
+}
+
+RoutePage page_of(web::Visit const& visit) {
+    RoutePage page{.published = visit.label(visit.profile().published), .version = visit.profile().version};
+    add_matrix(visit, page);
+    add_leads(visit, page);
     page.purposes = purposes_of(visit);
     return page;
 }
