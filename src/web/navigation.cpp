@@ -58,6 +58,7 @@ constexpr std::array tab_items{
     Item{"lead", "tab.lead", "/dossiers/{dossier}/regie", "", roles::professionals},
     Item{"plan", "tab.plan", "/dossiers/{dossier}/plan", ""},
     Item{"conferences", "tab.conferences", "/dossiers/{dossier}/overleggen", ""},
+    Item{"arrangements", "tab.arrangements", "/dossiers/{dossier}/ondersteuning", ""},
     Item{"evaluation", "tab.evaluation", "/dossiers/{dossier}/evaluatie", ""},
     Item{"consent", "tab.consent", "/dossiers/{dossier}/toestemming", ""},
     Item{"messages", "tab.messages", "/dossiers/{dossier}/berichten", ""},
@@ -72,7 +73,25 @@ constexpr std::array footer_items{
 
 constexpr std::string_view in_dossier = "/dossiers/{dossier}";
 
+/// Somebody in this region has a task with a command of this capability.
+bool is_done_here(route::Profile const& profile, std::string_view capability) {
+    return std::ranges::any_of(profile.tasks, [&](route::Task const& each) {
+        return std::string_view{each.command}.substr(0, each.command.find('.')) == capability;
+    });
+}
+
+/// What the region does not know has no page there.
+bool is_known_here(Visit const& visit, Item const& item) {
+    auto const& profile = visit.profile();
+    if (item.id == "arrangements") { return !profile.arrangements.empty() || !profile.systems.empty(); }
+    if (item.id == "lead") { return !profile.lead_table.empty() || profile.guard.has_value(); }
+    if (item.id == "conferences") { return profile.meeting("conference") != nullptr; }
+    if (item.id == "triage" || item.id == "health") { return is_done_here(profile, item.id); }
+    return true;
+}
+
 bool is_for(Visit const& visit, Item const& item) {
+    if (!is_known_here(visit, item)) { return false; }
     if (item.who == Roles{}) { return true; }
     return visit.session() != nullptr && item.who.has(visit.actor().role);
 }
