@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/family/colleague.hpp"
+#include "dossier/dossiers.hpp"
 
 namespace rondom::family {
 
@@ -40,6 +41,12 @@ ChildRegistered registered(RegisterChild const& command, Situation const& situat
         .school_name = at_school ? actor.organisation_name : command.school_name};
 }
 
+/// Parents turn to the advisor of the alliance by themselves only where the region says so (S1:36).
+bool may_begin(Situation const& situation) {
+    auto const role = situation.actor.role;
+    return role != Role::alliance_advisor || situation.profile.is_first_contact(role);
+}
+
 /// Who at school is asked along when a colleague opens a dossier.
 std::optional<Colleague> coordinator_of(access::Actor const& actor, Situation const& situation) {
     if (actor.party() != Party::education || actor.role == Role::support_coordinator) { return std::nullopt; }
@@ -71,6 +78,7 @@ Decision<Event> decide(RegisterChild const& command, Situation const& situation)
     bool const at_school = actor.party() == Party::education;
     int const age = age_in_years(command.born, situation.today);
 
+    if (!may_begin(situation)) { return refuse(role_no_power); }
     if (command.born > situation.today || age > oldest) { return refuse(child_age); }
     if (alone && age < situation.profile.youth_from) { return refuse(youth_too_young); }
     if (at_school && command.school.value_or(actor.organisation) != actor.organisation) {
@@ -86,6 +94,7 @@ Decision<Event> decide(RegisterChild const& command, Situation const& situation)
 }
 
 Decision<Event> decide(NameHolder const& command, Situation const& situation) {
+    if (!may_begin(situation)) { return refuse(role_no_power); }
     if (command.verified && command.evidence.empty()) { return refuse(evidence_missing); }
 
     return {{HolderNamed{
@@ -115,6 +124,7 @@ Decision<Event> decide(EndHolder const& command, Situation const& situation) {
 
 Decision<Event> decide(KnowParent const& command, Situation const& situation) {
     auto const person = person_or_new(command.person, situation);
+    if (!may_begin(situation)) { return refuse(role_no_power); }
     if (situation.standing().holder(person) != nullptr) { return refuse(holder_still_holds); }
 
     return {
@@ -126,6 +136,7 @@ Decision<Event> decide(Invite const& command, Situation const& situation) {
     auto const* parent = standing.parent(command.person);
     bool const is_child = command.person == standing.child.person;
 
+    if (!may_begin(situation)) { return refuse(role_no_power); }
     if (parent != nullptr && !parent->authority) { return refuse(no_authority); }
     if (parent == nullptr && !is_child) { return refuse(person_unknown); }
     if (is_child && standing.age(situation.today) < situation.profile.youth_from) {

@@ -52,8 +52,10 @@ inline constexpr Rule not_your_supporter{.name = "supporter.not-yours", .source 
 // What people can do.
 
 namespace who {
+/// The advisor of the alliance where the region names it as one whom parents can turn to (S1:36, R-006).
 inline constexpr Roles at_the_door =
-    roles::school | Roles{Role::family_liaison, Role::case_manager, Role::youth_nurse};
+    roles::school |
+    Roles{Role::family_liaison, Role::case_manager, Role::youth_nurse, Role::alliance_advisor};
 /// Who may look authority up in the register and answer for it.
 inline constexpr Roles checks_authority{
     Role::support_coordinator, Role::principal, Role::case_manager, Role::youth_nurse};

@@ -1,6 +1,7 @@
 #include "capabilities/signals/rules.hpp"
 
 #include "capabilities/family/colleague.hpp"
+#include "dossier/dossiers.hpp"
 
 namespace rondom::signals {
 
@@ -63,6 +64,11 @@ Decision<Event> decide(NoteWorry const& command, Situation const& situation) {
 Decision<Event> decide(RecordConcern const& command, Situation const& situation) {
     auto const* worry = command.signal ? situation.dossier.part<Signals>().find(*command.signal) : nullptr;
 
+    // parents turn to the advisor of the alliance by themselves only where the region says so (S1:36, R-006)
+    bool const of_alliance = situation.actor.role == Role::alliance_advisor;
+    if (of_alliance && !situation.profile.is_first_contact(situation.actor.role)) {
+        return refuse(role_no_power);
+    }
     if (command.signal && (worry == nullptr || worry->party != situation.party())) {
         return refuse(signal_unknown);
     }

@@ -85,7 +85,8 @@ struct RecordConcern {
 
     static constexpr Permission permission{
         .name = "signals.record",
-        .who = roles::school | roles::youth_health | Roles{Role::family_liaison, Role::case_manager}};
+        .who = roles::school | roles::youth_health |
+               Roles{Role::family_liaison, Role::case_manager, Role::alliance_advisor}};
     static constexpr auto fields() {
         return std::tuple{
             field("signal", &RecordConcern::signal),
