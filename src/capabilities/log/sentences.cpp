@@ -125,6 +125,9 @@ Sentence sentence_of(web::Visit const& visit, VisibleDossier const& dossier, Ent
         entry.kind == access::PartyClosed::name) {
         return about_circle(visit, dossier, entry);
     }
+    if (entry.kind == "signals.shared") {
+        return {.key = "log.signals.shared", .first = std::string{visit.label(Party::liaison)}};
+    }
     Sentence known{.key = "log." + entry.kind};
     if (visit.words().has(known.key)) { return known; }
     return {.key = "log.something", .first = std::string{visit.label(entry.category)}};

@@ -33,6 +33,11 @@ route::Facts facts_then(
 }
 
 std::string fact_text(web::Visit const& visit, std::string const& fact, std::string_view value) {
+    // a fact that has the name of a party says whether that party takes part
+    if (auto const party = named<Party>(fact)) {
+        auto const key = std::string{"overview.fact.party."}.append(value);
+        return visit.words().text(key, {std::string{visit.label(*party)}});
+    }
     // "18+" is no key; "18" is
     auto const word = value.substr(0, value.find('+'));
     auto const key = std::string{"overview.fact."}.append(fact).append(".").append(word);
