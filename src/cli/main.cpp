@@ -69,7 +69,10 @@ void add_demo(CLI::App& app, int& status) {
     auto* command = app.add_subcommand("demo", "Try it with fictional people; nothing is kept");
     command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
     command->add_option("--workers", options->workers, "Threads that answer")->capture_default_str();
-    command->add_option("STORY", options->stories, "Stories to begin with; none: those of the program");
+    command->add_option("--profile", options->profile, "Directory of a profile of your own");
+    command->add_option("--region", options->region, "Profile that came with the program")
+        ->capture_default_str();
+    command->add_option("STORY", options->stories, "Stories to begin with; none: those of the region");
     command->callback([options, &status] { status = demo(*options); });
 }
 

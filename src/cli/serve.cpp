@@ -99,20 +99,40 @@ struct StoryText {
     std::string text;
 };
 
-tl::expected<std::vector<StoryText>, std::string> texts_of(std::vector<std::string> const& files) {
+tl::expected<std::vector<StoryText>, std::string> read_files(std::vector<std::string> const& files) {
     std::vector<StoryText> texts;
     for (auto const& file : files) {
         std::ifstream in{file, std::ios::binary};
         if (!in) { return tl::unexpected{fmt::format("{}: there is no such file", file)}; }
         texts.push_back({file, std::string{std::istreambuf_iterator<char>{in}, {}}});
     }
-    if (!texts.empty()) { return texts; }
-    for (auto const name : embedded_names("demo/")) {
-        if (name.ends_with(".yaml")) {
-            texts.push_back({std::string{name}, std::string{embedded(name).value_or("")}});
-        }
+    return texts;
+}
+
+/// The stories of this region that came with the program.
+std::vector<StoryText> embedded_stories(std::string_view prefix, std::string_view region) {
+    std::vector<StoryText> texts;
+    for (auto const name : embedded_names(prefix)) {
+        if (!name.ends_with(".yaml")) { continue; }
+        auto const text = std::string{embedded(name).value_or("")};
+        auto const story = app::read_story(name, text);
+        if (story && story->region == region) { texts.push_back({std::string{name}, text}); }
     }
     return texts;
+}
+
+tl::expected<std::vector<StoryText>, std::string> texts_of(DemoOptions const& options) {
+    if (!options.stories.empty()) { return read_files(options.stories); }
+    std::vector<std::string> own;
+    std::error_code none;
+    for (auto const& each : fs::directory_iterator{options.profile / "stories", none}) {
+        if (each.path().extension() == ".yaml") { own.push_back(each.path().string()); }
+    }
+    if (!options.profile.empty()) { return read_files(own); }
+    auto texts = embedded_stories("demo/", options.region);
+    return texts.empty()
+               ? embedded_stories(fmt::format("profiles/{}/stories/", options.region), options.region)
+               : texts;
 }
 
 /// What is wrong with the places on disk, for whoever installs.
@@ -223,6 +243,8 @@ int demo(DemoOptions const& options) {
     auto rondom = app::Rondom::open(
         {.data = directory.path(),
          .key_file = key_file,
+         .profile = options.profile,
+         .region = options.region,
          .address = "http://" + options.listen,
          .phone = "088 000 12 34",
          .demo = true,
@@ -230,7 +252,7 @@ int demo(DemoOptions const& options) {
     );
     if (!rondom) { return complain(rondom.error()); }
 
-    auto const texts = texts_of(options.stories);
+    auto const texts = texts_of(options);
     if (!texts) { return complain(texts.error()); }
     if (auto const lived = live(**rondom, *texts); !lived) { return complain(lived.error()); }
     (*rondom)->begin_sending();

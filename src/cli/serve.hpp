@@ -36,7 +36,10 @@ struct AdministratorOptions {
 
 struct DemoOptions {
     std::string listen = "127.0.0.1:8080";
-    std::vector<std::string> stories;  ///< files; none: those that came with the program
+    /// Files; none: the families of the demo in this region, or else the region's own stories.
+    std::vector<std::string> stories;
+    std::filesystem::path profile;  ///< directory of a profile of one's own
+    std::string region = "midden-groningen";
     unsigned workers = 0;
 };
 
