@@ -44,7 +44,9 @@ SharingLine line_for(
     }
     bool const ended = answer != nullptr && answer->until &&
                        std::chrono::sys_days{today} > std::chrono::sys_days{*answer->until};
-    line.asks_me = line.is_mine && (answer == nullptr || ended);
+    bool const asked_again =
+        answer != nullptr && answer->answer != access::Answer::given && answer->seq < ask.seq;
+    line.asks_me = line.is_mine && (answer == nullptr || ended || asked_again);
     return line;
 }
 

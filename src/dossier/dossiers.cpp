@@ -98,6 +98,17 @@ bool is_personal(Category what) {
            what == Category::view;
 }
 
+/// A view holds nobody else's answer, so what seems to wait for consent there is asked of what the reader may
+/// know of it: whether the party's consent for a meeting is not complete.
+bool is_held_up(Task const& task, VisibleDossier const& dossier, route::Profile const& profile) {
+    return std::ranges::any_of(dossier.sharing(), [&](SharingLine const& each) {
+        bool const for_meeting =
+            std::ranges::find(profile.meetings, each.scope.purpose, &route::Meeting::purpose) !=
+            profile.meetings.end();
+        return for_meeting && each.scope.receiver == task.party && !each.complete;
+    });
+}
+
 }  // namespace
 
 route::Facts Dossiers::facts(Entries const& entries, Day today) const {
@@ -111,6 +122,10 @@ std::vector<Task> Dossiers::tasks(VisibleDossier const& dossier) const {
         bool const mine = std::ranges::find(task.who, reader.person) != task.who.end();
         return task.category == Category::consent && reader.party() == Party::family && !mine;
     });
+    for (auto& task : tasks) {
+        bool const waits = task.state == TaskState::waiting;
+        if (waits && !is_held_up(task, dossier, profile_)) { task.state = TaskState::at_turn; }
+    }
     return tasks;
 }
 

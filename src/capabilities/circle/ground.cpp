@@ -21,6 +21,13 @@ bool by_law(route::Sharing const& rule, Situation const& situation) {
     return legal && (rule.to != Party::education || of_own_accord(situation));
 }
 
+/// Who has no say in a consent cannot lean on it: that it is enough would tell what the youth answered, and
+/// that there is a question at all (C5-A1, C5-A4).
+bool has_say(route::Purpose const& purpose, Situation const& situation) {
+    auto const age = situation.standing().age(situation.today);
+    return situation.actor.role != Role::parent || access::required_of(purpose, age).holders;
+}
+
 /// What keeps somebody from taking part on the ground of this one rule. The family may say yes to parts: one
 /// part is enough to take part, and no more than that part is read.
 std::optional<Reason> against(
@@ -29,6 +36,9 @@ std::optional<Reason> against(
     if (by_law(rule, situation)) { return std::nullopt; }
 
     std::optional<Reason> nearest;
+    if (rule.ground == route::GroundKind::consent && !has_say(purpose, situation)) {
+        return Reason{&access::consent_missing_youth, {}};
+    }
     if (rule.ground == route::GroundKind::consent) {
         for (auto const what : rule.what) {
             auto reason =

@@ -68,6 +68,21 @@ TEST_SUITE("involving somebody") {
             .then_refused(access::consent_refused);
     }
 
+    TEST_CASE("a parent of a sixteen-year-old cannot lean on the youth's yes, nor learn of it (C5-A4)") {
+        for (bool const said_yes : {false, true}) {
+            auto scenario = around_a_child_of(16);
+            if (said_yes) { scenario.given(Role::youth, nurse_answer(Answer::given)); }
+            scenario.when(Role::parent, nurse).then_refused(consent_incomplete);
+            scenario.given(Role::youth_nurse, joined(Role::youth_nurse))
+                .when(Role::parent, nurse)
+                .then_refused(consent_incomplete);
+        }
+        around_a_child_of(16)
+            .given(Role::youth, nurse_answer(Answer::given))
+            .when(Role::youth, nurse)
+            .then_something();
+    }
+
     TEST_CASE("a parent does not learn how the other one answered") {
         around_a_child_of(10)
             .given(Role::parent, nurse_answer(Answer::given))

@@ -11,12 +11,6 @@ Conference* find(Conferences& conferences, ConferenceId const& id) {
     return found != conferences.all.end() ? &*found : nullptr;
 }
 
-/// Only where nothing is hidden are all answers known; a reader who sees an invitation of somebody outside
-/// school sees it on complete consent, or as family.
-bool knows_every_answer(Entries const& entries) {
-    return !entries.empty() && entries.all().back().seq == std::ssize(entries.all());
-}
-
 bool waits(
     Invitation const& invitation, access::Standing const& standing, route::Profile const& profile, Day today
 ) {
@@ -45,14 +39,11 @@ Task reply_of(Invitation const& invitation, Conference const& conference, Settin
 void add_replies(
     Conference const& conference, Entries const& entries, Setting const& setting, std::vector<Task>& tasks
 ) {
-    bool const judges = knows_every_answer(entries);
     for (auto const& invitation : conference.invitations) {
         if (invitation.coming) { continue; }
         auto task = reply_of(invitation, conference, setting);
         auto const& standing = entries.part<access::Standing>();
-        if (judges && waits(invitation, standing, setting.profile, setting.today)) {
-            task.state = TaskState::waiting;
-        }
+        if (waits(invitation, standing, setting.profile, setting.today)) { task.state = TaskState::waiting; }
         tasks.push_back(std::move(task));
     }
 }

@@ -8,6 +8,7 @@
 #include "capabilities/triage/capability.hpp"
 #include "capabilities/triage/events.hpp"
 #include "dossier/scenario.hpp"
+#include "registers/stage.hpp"
 
 namespace rondom::conference {
 
@@ -243,6 +244,18 @@ TEST_SUITE("conference: before and after") {
         story.when(Role::parent, Reply{.coming = true}).then_something();
         CHECK_FALSE(reply_task(story, Role::parent).has_value());
         story.when(Role::teacher, Reply{.coming = true}).then_refused(not_invited);
+    }
+
+    TEST_CASE("who is invited finds it in the own list, where nobody else's answer is known") {
+        registers::Stage stage{contributions};
+        stage.begin(before_the_meeting());
+        auto const guest = acting_as(Role::case_manager);
+        auto const visible = stage.dossiers.glance(guest, stage.dossier, stage.now);
+        REQUIRE(visible.has_value());
+        auto const tasks = stage.dossiers.tasks(*visible);
+        auto const reply = std::ranges::find(tasks, "reply/" + guest.person.text(), &Task::id);
+        REQUIRE(reply != tasks.end());
+        CHECK_EQ(reply->state, TaskState::at_turn);
     }
 
     TEST_CASE("for another day everybody is asked again") {

@@ -78,6 +78,24 @@ TEST_SUITE("asking for consent") {
         CHECK(task_of(scenario, other_parent().person));
     }
 
+    TEST_CASE("a question that is asked anew waits for who said no or stopped, and for nobody else") {
+        for (auto const no : {Answer::refused, Answer::stopped}) {
+            auto scenario = around_a_child_of(9, contributions);
+            scenario.when(Role::support_coordinator, ask())
+                .when(Role::parent, answer(Answer::given))
+                .when(other_parent(), answer(Answer::given))
+                .when(other_parent(), answer(no));
+            CHECK_FALSE(task_of(scenario, other_parent().person));
+
+            scenario.when(Role::support_coordinator, ask());
+            CHECK(task_of(scenario, other_parent().person));
+            CHECK_FALSE(task_of(scenario, person(Role::parent)));
+
+            scenario.when(other_parent(), answer(Answer::refused));
+            CHECK_FALSE(task_of(scenario, other_parent().person));
+        }
+    }
+
     TEST_CASE("the family reads why") {
         auto without_why = ask();
         without_why.why.clear();

@@ -43,8 +43,14 @@ struct Question {
                 return each.holder == person && each.scope.receiver == ask.scope.receiver &&
                        each.scope.purpose == ask.scope.purpose;
             });
-            return !replaced && (answer == nullptr || (answer->until && *answer->until < today));
+            bool const ended = answer != nullptr && answer->until && *answer->until < today;
+            return !replaced && (answer == nullptr || ended || is_asked_again(*answer));
         });
+    }
+
+    /// Somebody said no or stopped, and then was asked anew, with a reason: that question is open again.
+    [[nodiscard]] bool is_asked_again(access::GivenAnswer const& answer) const {
+        return answer.answer != access::Answer::given && answer.seq < ask.seq;
     }
 
     /// The whole question is answered with yes until a birthday that asks the youth as well.

@@ -30,6 +30,7 @@ constexpr std::array rules{
     &goal_first,
     &action_first,
     &evaluation_day,
+    &school_proposes,
     &propose_first,
     &not_asked,
     &not_yours,

@@ -35,6 +35,14 @@ tl::expected<Goal const*, Refusal> own_goal(GoalId const& id, Situation const& s
     return goal;
 }
 
+/// At sixteen and seventeen the parents agree to what school does and do not learn that anybody else takes
+/// part: so the school puts a plan with education goals before them.
+bool is_for_school_to_propose(Situation const& situation) {
+    auto const band = route::band_of(situation.standing().age(situation.today));
+    return band == route::AgeBand::from_16 && plan_of(situation).has_goal(Kind::education) &&
+           situation.party() != Party::education;
+}
+
 }  // namespace
 
 Decision<Event> decide(SetGoal const& command, Situation const& situation) {
@@ -96,6 +104,7 @@ Decision<Event> decide(ProposePlan const& command, Situation const& situation) {
 
     if (std::ranges::none_of(plan.goals, counts)) { return refuse(goal_first); }
     if (!all_have_actions) { return refuse(action_first); }
+    if (is_for_school_to_propose(situation)) { return refuse(school_proposes); }
     if (!in_term(command.next_evaluation, situation.profile, situation.today)) {
         return refuse(evaluation_day);
     }

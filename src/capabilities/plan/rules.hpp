@@ -13,6 +13,8 @@ inline constexpr Rule only_involved{.name = "plan.action.only-involved", .source
 inline constexpr Rule goal_first{.name = "plan.goal.first", .source = "R-170; S2:364"};
 inline constexpr Rule action_first{.name = "plan.action.first", .source = "R-170; S2:364"};
 inline constexpr Rule evaluation_day{.name = "plan.evaluation-day", .source = "R-176; G-18"};
+inline constexpr Rule school_proposes{
+    .name = "plan.propose.school", .source = "law.md 3.2, 3.3; C5-A4; C5-A8"};
 inline constexpr Rule propose_first{.name = "plan.propose.first", .source = "S2:30; R-047"};
 inline constexpr Rule not_asked{.name = "plan.agree.not-asked", .source = "law.md 3.2; C5-A1; C5-A8"};
 inline constexpr Rule not_yours{.name = "plan.action.not-yours", .source = "R-154; C2-A8"};

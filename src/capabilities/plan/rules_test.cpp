@@ -228,6 +228,20 @@ TEST_SUITE("plan: agreeing") {
         with_a_whole_plan(18).when(Role::parent, AgreeToPlan{}).then_refused(not_asked);
     }
 
+    TEST_CASE("so at 16 the school proposes it: they may not learn who else takes part (C5-A4)") {
+        ProposePlan const propose{.next_evaluation = day("2026-10-12")};
+        auto story = around_a_child_of(16);
+        story.given(Role::support_coordinator, reads_better, coach);
+        story.given(Role::case_manager, sleeps_better, go_to_bed);
+        story.when(Role::case_manager, propose).then_refused(school_proposes);
+        story.when(Role::support_coordinator, propose).then_something();
+
+        auto care_only = around_a_child_of(16).given(Role::case_manager, sleeps_better, go_to_bed);
+        care_only.when(Role::case_manager, propose).then_something();
+        auto younger = around_a_child_of(15).given(Role::support_coordinator, reads_better, coach);
+        younger.when(Role::case_manager, propose).then_something();
+    }
+
     TEST_CASE("what changed since is put before the family again") {
         auto story = with_a_school_plan(9).given(Role::support_coordinator, reads_better);
         story.when(Role::parent, AgreeToPlan{}).then_refused(propose_first);
