@@ -84,16 +84,28 @@ std::string_view state_name(TaskState state) {
     return "";
 }
 
-std::string tasks_for(PersonId const& person, std::vector<Task> const& tasks) {
+/// "family/verify" of "family/verify/<an id that nobody can read>".
+std::string_view readable_id(std::string_view id) {
+    constexpr std::size_t shortest_made_up = 20;
+    auto const slash = id.rfind('/');
+    bool const made_up = slash != std::string_view::npos && id.size() - slash > shortest_made_up;
+    return made_up ? id.substr(0, slash) : id;
+}
+
+enum class Which { open, all };
+
+std::string tasks_for(PersonId const& person, std::vector<Task> const& tasks, Which which = Which::open) {
     std::vector<std::string> there;
     for (auto const& each : tasks) {
+        bool const open = each.state == TaskState::at_turn || each.state == TaskState::waiting;
+        if (which == Which::open && !open) { continue; }
         if (std::ranges::find(each.who, person) == each.who.end()) { continue; }
-        auto text = fmt::format("{} ({}", each.id, state_name(each.state));
+        auto text = fmt::format("{} ({}", readable_id(each.id), state_name(each.state));
         if (each.from) { text += ", from " + iso_text(*each.from); }
         if (each.due) { text += ", due " + iso_text(*each.due); }
         there.push_back(text + ")");
     }
-    return there.empty() ? "no task at all" : fmt::format("{}", fmt::join(there, ", "));
+    return there.empty() ? "no task" : fmt::format("{}", fmt::join(there, ", "));
 }
 
 std::string check(AtTurn const& wanted, Scene const& scene) {
@@ -191,6 +203,13 @@ std::string details_of(TaskIs const& wanted) {
     return details.empty() ? "" : fmt::format(" ({})", fmt::join(details, ", "));
 }
 
+/// What this person finds in the own list; nothing when the dossier does not exist for this person.
+std::vector<Task> own_tasks(access::Actor const& actor, Scene const& scene) {
+    auto const visible = scene.stage.dossiers.glance(actor, scene.whole.id(), scene.now);
+    return visible ? scene.stage.dossiers.tasks(*visible) : std::vector<Task>{};
+}
+
+/// Who is at turn finds it in the own list as well: a task that nobody sees is done by nobody.
 std::string check(TaskIs const& wanted, Scene const& scene) {
     auto const* actor = actor_of(scene, wanted.who);
     if (actor == nullptr) { return nobody(wanted.who); }
@@ -199,16 +218,29 @@ std::string check(TaskIs const& wanted, Scene const& scene) {
         {.profile = profile_of(scene), .today = scene.today},
         scene.stage.dossiers.contributions()
     );
-    bool const is =
-        std::ranges::any_of(tasks, [&](Task const& each) { return is_meant(wanted, *actor, each); });
-    if (is == wanted.is) { return ""; }
+    auto const own = own_tasks(*actor, scene);
+    auto const meant = [&](Task const& each) { return is_meant(wanted, *actor, each); };
+    bool const is = std::ranges::any_of(tasks, meant);
+    bool const is_own = std::ranges::any_of(own, meant);
+    bool const at_turn = wanted.state.value_or("at_turn") == "at_turn";
+    auto const which = at_turn ? Which::open : Which::all;
+    if (is != wanted.is) {
+        return fmt::format(
+            "{} should {}have the task {}{}, but has {}",
+            actor->name,
+            wanted.is ? "" : "not ",
+            wanted.task,
+            details_of(wanted),
+            tasks_for(actor->person, tasks, which)
+        );
+    }
+    if (!at_turn || is_own == is) { return ""; }
     return fmt::format(
-        "{} should {}have the task {}{}, but has {}",
+        "{} should {}find the task {} in the own list, but finds {}",
         actor->name,
         wanted.is ? "" : "not ",
         wanted.task,
-        details_of(wanted),
-        tasks_for(actor->person, tasks)
+        tasks_for(actor->person, own)
     );
 }
 

@@ -18,7 +18,7 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-/// Those that no capability owns; only to advise on a misspelt name.
+/// Those that no capability owns.
 constexpr std::array rules_of_access{
     &access::no_ground,
     &access::not_in_circle,
@@ -79,12 +79,9 @@ Known known_to(
             known.commands.emplace(command.permission->name, &command);
             known.command_names.emplace_back(command.permission->name);
         }
-        for (auto const* rule : capability->rules) {
-            known.rules.emplace_back(rule->name);
-        }
     }
-    for (auto const* rule : rules_of_access) {
-        known.rules.emplace_back(rule->name);
+    for (auto const& [name, rule] : all_rules(capabilities)) {
+        known.rules.emplace_back(name);
     }
     for (auto const& each : story.people) {
         known.people.push_back(each.handle);
@@ -220,6 +217,19 @@ private:
 };
 
 }  // namespace
+
+std::map<std::string_view, Rule const*> all_rules(std::span<Capability const* const> capabilities) {
+    std::map<std::string_view, Rule const*> rules;
+    for (auto const* capability : capabilities) {
+        for (auto const* rule : capability->rules) {
+            rules.emplace(rule->name, rule);
+        }
+    }
+    for (auto const* rule : rules_of_access) {
+        rules.emplace(rule->name, rule);
+    }
+    return rules;
+}
 
 std::vector<StoryFault> unknown_names(
     Story const& story, route::Profile const& profile, std::span<Capability const* const> capabilities

@@ -4,6 +4,8 @@
 #include <fmt/ranges.h>
 
 #include "app/capabilities.hpp"
+#include "app/story_names.hpp"
+#include "app/story_words.hpp"
 
 namespace rondom::cli {
 
@@ -105,6 +107,27 @@ std::string command_list(bool json) {
     each_command([&](Command const& command) { write_command(out, command); });
     out.close_list();
     return out.take() + "\n";
+}
+
+std::string rule_list(bool json) {
+    auto const rules = app::all_rules(app::all_capabilities());
+    std::string text;
+    json::Writer out;
+    out.open_list();
+    for (auto const& [name, rule] : rules) {
+        auto const why = app::words_of_rule(name);
+        text += fmt::format("{}\n    {}\n    source: {}\n", name, why, rule->source);
+        out.open_object();
+        out.key("name");
+        out.text(name);
+        out.key("why");
+        out.text(why);
+        out.key("source");
+        out.text(rule->source);
+        out.close_object();
+    }
+    out.close_list();
+    return json ? out.take() + "\n" : text;
 }
 
 }  // namespace rondom::cli

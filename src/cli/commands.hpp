@@ -8,4 +8,7 @@ namespace rondom::cli {
 /// or JSON.
 std::string command_list(bool json);
 
+/// Every reason for a "no": its name, what people read, and where it comes from. As text, or JSON.
+std::string rule_list(bool json);
+
 }  // namespace rondom::cli

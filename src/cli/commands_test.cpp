@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "app/capabilities.hpp"
+#include "app/story_names.hpp"
 
 TEST_SUITE_BEGIN("cli");
 
@@ -13,6 +14,18 @@ TEST_CASE("the list of commands says of each what it takes and who may give it")
     CHECK(text.find("signals.record\n    page: signalen/nieuw\n    who:  teacher") != std::string::npos);
     CHECK(text.find("- discussed_on: day, optional") != std::string::npos);
     CHECK(text.find("- source: school | home, optional") != std::string::npos);
+}
+
+TEST_CASE("every reason for a no is listed with its words and its source") {
+    auto const text = rule_list(false);
+    CHECK(
+        text.find("consent.refused\n    It was decided not to share this.\n    source: S2:271") !=
+        std::string::npos
+    );
+    CHECK(text.find("parents.talk.first\n") != std::string::npos);
+    std::size_t listed = 0;
+    CHECK(json::parse(rule_list(true), [&](json::Node root) { listed = root.size(); }));
+    CHECK_EQ(listed, app::all_rules(app::all_capabilities()).size());
 }
 
 TEST_CASE("the same as JSON, for programs") {

@@ -96,6 +96,13 @@ void add_commands(CLI::App& app) {
     command->callback([format] { fmt::print("{}", command_list(*format == "json")); });
 }
 
+void add_rules(CLI::App& app) {
+    auto format = std::make_shared<std::string>("text");
+    auto* command = app.add_subcommand("rules", "List every reason for a no: its words, and its source");
+    command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->callback([format] { fmt::print("{}", rule_list(*format == "json")); });
+}
+
 void add_checks(CLI::App& app, int& status) {
     auto options = std::make_shared<CheckOptions>();
     auto* verification = app.add_subcommand("verify", "Read everything again and prove every chain");
@@ -123,6 +130,7 @@ int run(int count, char** arguments) {
     add_demo(app, status);
     add_story(app, status);
     add_commands(app);
+    add_rules(app);
     add_checks(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);
