@@ -3,6 +3,10 @@ import { after } from 'node:test';
 import { closeBrowser, counts } from './region.mjs';
 import './checks_test.mjs';
 import './journeys/teacher.mjs';
+import './journeys/parent.mjs';
+import './journeys/youth.mjs';
+import './journeys/professionals.mjs';
+import './journeys/invitation.mjs';
 import './crawl.mjs';
 
 after(async () => {

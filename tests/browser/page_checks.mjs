@@ -17,7 +17,11 @@ export function watch(tab) {
             seen.troubles.push(`${response.status()} for ${response.url()}`);
         }
     });
-    tab.on('requestfailed', request => seen.troubles.push(`no answer for ${request.url()}: ${request.failure()?.errorText}`));
+    tab.on('requestfailed', request => {
+        const why = request.failure()?.errorText;
+        // Given up by the browser, because we went on before everything had come.
+        if (why !== 'net::ERR_ABORTED') seen.troubles.push(`no answer for ${request.url()}: ${why}`);
+    });
     tab.on('pageerror', error => {
         // The browser's own animation between two pages, given up because we went on faster than people do.
         if (!error.message.startsWith('Transition was ')) seen.troubles.push(`script: ${error.message}`);
@@ -50,6 +54,7 @@ export class PageChecks {
         const html = await seen.document?.text() ?? await tab.content();
         const address = `${patternOf(new URL(tab.url()).pathname)}${script ? '' : ' without script'}`;
         const faults = seen.troubles.splice(0);
+        if (/>[^<]*\{\d\}[^<]*</.test(html)) faults.push(`a text with a gap: ${html.match(/>([^<]*\{\d\}[^<]*)</)[1]}`);
         const isNew = !this.#addresses.has(address);
         ++this.counts.pages;
         if (isNew) {

@@ -41,8 +41,7 @@ export class Region {
     /** A browser in which this person is chosen at /demo. */
     async as(name, setting = {}) {
         const visitor = await this.visitor({ who: name, ...setting });
-        await visitor.open('/demo');
-        await visitor.press(new RegExp(`${name}(?= )`));
+        await visitor.become(name);
         return visitor;
     }
 

@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { mkdirSync } from 'node:fs';
 import { watch } from './page_checks.mjs';
 
+/** A label as people name it: how it begins; the form may add "(hoeft niet)". */
+const beginning = label => label instanceof RegExp ? label : new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
+
 export class Visitor {
     #tab;
     #seen;
@@ -38,13 +41,19 @@ export class Visitor {
     /** Follows a link in the menus around the page. */
     async menu(words) { await this.follow(words, this.#tab.getByRole('banner')); }
 
+    /** Chooses who to be, at /demo. */
+    async become(name) {
+        await this.open('/demo');
+        await this.press(new RegExp(`${name}(?= )`));
+    }
+
     /** Moves everybody's clock to the next day. */
     async nextDay() { await this.#onward(this.#tab.getByRole('complementary').getByRole('button', { name: 'dag', exact: false }).first()); }
 
     /** Types, chooses from a list: what each label gets. */
     async fill(values) {
-        for (const [label, value] of Object.entries(values)) {
-            const field = this.#main.getByLabel(label);
+        for (const [label, value] of values instanceof Map ? values : Object.entries(values)) {
+            const field = this.#main.getByLabel(beginning(label));
             if (await field.evaluate(each => each.tagName === 'SELECT')) await field.selectOption({ label: value });
             else await field.fill(value);
         }
@@ -53,7 +62,26 @@ export class Visitor {
     /** Ticks or picks, within the question with this legend when it is given. */
     async choose(label, legend) {
         const where = legend ? this.#main.getByRole('group', { name: legend }) : this.#main;
-        await where.getByLabel(label).check();
+        await where.getByLabel(beginning(label)).check();
+    }
+
+    async isChosen(label) { assert.ok(await this.#main.getByLabel(beginning(label)).isChecked(), `${label} is not chosen`); }
+
+    /** Opens a page again until it says this: mail goes out a little later. */
+    async openUntil(path, words) {
+        for (let times = 0; times < 200; ++times) {
+            await this.#tab.goto(this.#setting.address + path);
+            if ((await this.#text()).includes(words)) break;
+        }
+        await this.#look();
+        await this.sees(words);
+    }
+
+    /** What these words look like in one part of the page. */
+    async reads(part, pattern) {
+        const text = await part.innerText();
+        assert.match(text, pattern);
+        return text.match(pattern)[0];
     }
 
     /** The card, section or row that has these words. */
@@ -75,10 +103,10 @@ export class Visitor {
         }
     }
 
-    async holds(label, value) { assert.equal(await this.#main.getByLabel(label).inputValue(), value); }
+    async holds(label, value) { assert.equal(await this.#main.getByLabel(beginning(label)).inputValue(), value); }
 
     async hasFocus(label) {
-        assert.ok(await this.#main.getByLabel(label).evaluate(each => each === document.activeElement), `${label} has no focus`);
+        assert.ok(await this.#main.getByLabel(beginning(label)).evaluate(each => each === document.activeElement), `${label} has no focus`);
     }
 
     async titled(words) { assert.match(await this.#tab.title(), words); }

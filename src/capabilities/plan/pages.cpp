@@ -39,7 +39,9 @@ web::Section version_of(web::Visit const& visit, Plan const& plan) {
 
 web::Remark remark_of(web::Visit const& visit, Goal const& goal) {
     web::Remark remark{.title = goal.text};
-    if (goal.special) { remark.text = visit.words().text("plan.goal.special", {goal.why_not_ordinary}); }
+    if (goal.special) {
+        remark.text = visit.words().text("plan.goal.special-because", {goal.why_not_ordinary});
+    }
     if (!goal.stands) { remark.meta = visit.words().text("plan.goal.dropped", {goal.dropped}); }
     if (goal.stands && visit.may<ChangeGoal>()) {
         remark.links.emplace_back(
