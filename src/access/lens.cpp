@@ -35,6 +35,12 @@ bool is_said_by_parent(Entry const& entry) {
            (entry.category == Category::question || entry.category == Category::view);
 }
 
+/// An answer tells what was asked, so it names the parent who asked. It is not for the other parent either;
+/// everybody else reads it as the question.
+bool is_answer_to_parent(Entry const& entry) {
+    return entry.category == Category::question && !entry.only.empty();
+}
+
 }  // namespace
 
 std::optional<Reason> reason_of(ConsentState const& state) {
@@ -100,10 +106,10 @@ Lens::Answer Lens::ground(Actor const& reader, Entry const& entry) const {
 
     if (spoke && (in_family || !entry.only.empty())) { return Ground{GroundName::own_words}; }
     if (contains(entry.only, person)) { return Ground{GroundName::addressed}; }
-    if (!entry.only.empty()) { return no(no_ground); }
-    if (in_family && is_said_by_parent(entry) && !standing_.is_youth(person, profile_, today_)) {
-        return no(no_ground);
-    }
+    bool const answer = is_answer_to_parent(entry);
+    if (!entry.only.empty() && !answer) { return no(no_ground); }
+    bool const of_one_parent = answer || is_said_by_parent(entry);
+    if (in_family && of_one_parent && !standing_.is_youth(person, profile_, today_)) { return no(no_ground); }
     return ground(reader, entry.category, entry.owner);
 }
 

@@ -186,6 +186,17 @@ TEST_SUITE("lens") {
         }
     }
 
+    TEST_CASE("what one parent got for an answer the other one does not read; everybody else as the question"
+    ) {
+        auto const scenario = around_a_child_of(13);
+        auto answer = said(acting_as(Role::teacher), Category::question, {other_parent().person});
+        answer.owner = Party::family;
+        CHECK(look(scenario, other_parent(), answer).has_value());
+        CHECK(look(scenario, acting_as(Role::youth), answer).has_value());
+        CHECK(look(scenario, acting_as(Role::support_coordinator), answer).has_value());
+        CHECK_FALSE(look(scenario, acting_as(Role::parent), answer).has_value());
+    }
+
     TEST_CASE(
         "a supporter sees what the parent beside sees, and nothing when that parent is none any more (C3-A6)"
     ) {

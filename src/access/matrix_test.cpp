@@ -265,6 +265,10 @@ std::vector<Case> cases() {
     return {
         {"a question that this parent asked", said(mother, Category::question, Party::family)},
         {"a question that the other parent asked", said(father, Category::question, Party::family)},
+        {"the answer to a question of this parent",
+         said(teacher, Category::question, Party::family, {parent(0)})},
+        {"the answer to a question of the other parent",
+         said(teacher, Category::question, Party::family, {parent(1)})},
         {"a question that the youth asked", said(child, Category::question, Party::family)},
         {"what this parent answered on a consent", said(mother, Category::consent, Party::education)},
         {"what the other parent answered", said(father, Category::consent, Party::education)},

@@ -298,6 +298,10 @@ bool Oracle::kept_from_parent(Category what, Party owner) const {
     return years >= 12 && (what == Category::care || what == Category::medical);
 }
 
+/// What somebody answered to the question of the parent whom it names: the question shows in it, so neither
+/// parent sees what the other one got for an answer (C3-A6).
+bool is_answer(Entry const& entry) { return entry.category == Category::question && !entry.only.empty(); }
+
 /// Neither parent sees what the other one said (C3-A3, C3-A6).
 bool Oracle::said_by_other_parent(PersonId const& reader, Entry const& entry) const {
     bool const words = entry.category == Category::question || entry.category == Category::view;
@@ -350,11 +354,12 @@ Grounds Oracle::may_read(Actor const& reader, Entry const& entry) const {
     bool const said = entry.by == person && entry.role != Role::supporter;
     Grounds grounds;
     if (said && (in_family || !entry.only.empty())) { grounds.insert("own_words"); }
-    if (!entry.only.empty()) {
-        if (std::ranges::find(entry.only, person) != entry.only.end()) { grounds.insert("addressed"); }
-        return grounds;
-    }
-    if (in_family && said_by_other_parent(person, entry)) { return grounds; }
+    bool const named = std::ranges::find(entry.only, person) != entry.only.end();
+    if (named) { grounds.insert("addressed"); }
+    if (!entry.only.empty() && (named || !is_answer(entry))) { return grounds; }
+    bool const of_other_parent =
+        said_by_other_parent(person, entry) || (is_answer(entry) && !is_youth(person));
+    if (in_family && of_other_parent) { return grounds; }
     grounds.merge(may_read(reader, entry.category, entry.owner));
     return grounds;
 }

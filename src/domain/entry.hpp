@@ -17,9 +17,11 @@ struct Entry {
     Moment at{};
     std::string kind;  ///< the name of the event: "signals.recorded"
     Category category{};
-    Compartment compartment{};   ///< kept, sealed and forgotten with
-    Party owner{};               ///< whose information this is
-    std::vector<PersonId> only;  ///< when not empty: for nobody but these people (and `by`)
+    Compartment compartment{};  ///< kept, sealed and forgotten with
+    Party owner{};              ///< whose information this is
+    /// When not empty: for nobody but these people (and `by`). Of an answer to a question: of the parents
+    /// for nobody but these.
+    std::vector<PersonId> only;
     PersonId by;
     Role role{};
     std::string profile;  ///< version of the region's profile under which it was decided

@@ -131,17 +131,25 @@ struct ConcernRaised {
     [[nodiscard]] std::optional<Party> owner() const { return Party::family; }
 };
 
-/// Somebody answered what the family raised; the answer is the family's, as the question was.
+/// Somebody answered what the family raised; the answer is the family's, as the question was. What one parent
+/// asked shows in it, so the other parent does not read it (C3-A6).
 struct RaisedTakenUp {
     SignalId signal;
+    std::optional<PersonId> to;  ///< the parent who asked; nobody when the youth did
     std::string answer;
 
     static constexpr std::string_view name = "signals.taken-up";
     static constexpr Category category = Category::question;
     static constexpr auto fields() {
-        return std::tuple{field("signal", &RaisedTakenUp::signal), field("answer", &RaisedTakenUp::answer)};
+        return std::tuple{
+            field("signal", &RaisedTakenUp::signal),
+            field("to", &RaisedTakenUp::to),
+            field("answer", &RaisedTakenUp::answer)};
     }
     [[nodiscard]] std::optional<Party> owner() const { return Party::family; }
+    [[nodiscard]] std::vector<PersonId> audience() const {
+        return to ? std::vector{*to} : std::vector<PersonId>{};
+    }
 };
 
 using Event = std::variant<

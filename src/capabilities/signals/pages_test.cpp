@@ -108,6 +108,9 @@ TEST_CASE("a family tells something, and somebody at school answers") {
     auto const answered = site.send(path, {{"answer", "We talk about it on Friday."}});
     CHECK(site.follow(answered).shows("Je antwoord staat in het dossier."));
     CHECK(site.as(Role::parent).get(list_path).shows("We talk about it on Friday."));
+    auto const others = site.as(scenario::other_parent()).get(list_path);
+    CHECK_FALSE(others.shows("She sleeps badly."));
+    CHECK_FALSE(others.shows("We talk about it on Friday."));
 }
 
 TEST_CASE("a first impression, without words, asks for them") {

@@ -136,7 +136,8 @@ Decision<Event> decide(TakeUp const& command, Situation const& situation) {
     if (signal == nullptr || signal->party != Party::family) { return refuse(signal_unknown); }
     if (command.answer.empty()) { return refuse_without_words(); }
 
-    return {{RaisedTakenUp{.signal = command.signal, .answer = command.answer}}};
+    auto const asker = signal->role == Role::parent ? std::optional{signal->by} : std::nullopt;
+    return {{RaisedTakenUp{.signal = command.signal, .to = asker, .answer = command.answer}}};
 }
 
 }  // namespace rondom::signals

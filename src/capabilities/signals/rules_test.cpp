@@ -11,6 +11,7 @@ using access::Answer;
 using access::ChildRegistered;
 using access::ConsentAnswered;
 using access::MemberLeft;
+using scenario::acting_as;
 using scenario::around_a_child_of;
 using scenario::day;
 using scenario::other_parent;
@@ -22,6 +23,16 @@ namespace {
 SignalId const first{"signal-1"};
 
 WorryNoted const tired{.signal = first, .question_class = QuestionClass::unknown, .text = "tired and late"};
+
+/// Whether what was answered to the first signal stands in what this person sees.
+bool reads_answer(Scenario const& scenario, access::Actor const& reader) {
+    auto const dossier = scenario.dossier();
+    auto const& profile = scenario::midden_groningen();
+    auto const facts = facts_of(dossier, {.profile = profile, .today = scenario.today()}, {});
+    auto const visible = seen_by(reader, dossier, profile, facts, scenario.today());
+    auto const* signal = visible ? visible->part<Signals>().find(first) : nullptr;
+    return signal != nullptr && !signal->answer.empty();
+}
 
 ConcernNoted const noted{
     .signal = first,
@@ -225,7 +236,10 @@ TEST_SUITE("a concern of the family itself") {
         auto scenario = around_a_child_of(9, contributions);
         scenario.given(Role::parent, raised)
             .when(Role::teacher, TakeUp{.signal = first, .answer = "Let us look at it together."})
-            .then(RaisedTakenUp{.signal = first, .answer = "Let us look at it together."});
+            .then(RaisedTakenUp{
+                .signal = first,
+                .to = acting_as(Role::parent).person,
+                .answer = "Let us look at it together."});
 
         CHECK(scenario.dossier().part<Signals>().find(first)->status == Status::taken_up);
         CHECK(scenario.fact("talked_with_parents") == "yes");
@@ -234,11 +248,24 @@ TEST_SUITE("a concern of the family itself") {
         }));
     }
 
-    TEST_CASE("an answer to a youth is no talk with the parents") {
+    TEST_CASE("what one parent asked and got for an answer, the other one does not read (C3-A6)") {
+        auto scenario = around_a_child_of(13, contributions);
+        scenario.given(Role::parent, raised)
+            .when(Role::teacher, TakeUp{.signal = first, .answer = "Let us look at it together."});
+
+        CHECK(reads_answer(scenario, acting_as(Role::parent)));
+        CHECK(reads_answer(scenario, acting_as(Role::youth)));
+        CHECK(reads_answer(scenario, acting_as(Role::support_coordinator)));
+        CHECK_FALSE(reads_answer(scenario, scenario::other_parent()));
+    }
+
+    TEST_CASE("an answer to a youth is no talk with the parents, and is for nobody by name") {
         auto scenario = around_a_child_of(13, contributions);
         scenario.given(Role::youth, raised)
-            .given(Role::teacher, RaisedTakenUp{.signal = first, .answer = "Thank you for telling."});
+            .when(Role::teacher, TakeUp{.signal = first, .answer = "Thank you for telling."})
+            .then(RaisedTakenUp{.signal = first, .to = std::nullopt, .answer = "Thank you for telling."});
         CHECK(scenario.fact("talked_with_parents") == "no");
+        CHECK(reads_answer(scenario, scenario::other_parent()));
     }
 
     TEST_CASE("a concern of the school is not answered as one of the family") {
