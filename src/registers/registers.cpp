@@ -9,6 +9,20 @@ namespace {
 
 constexpr std::string_view last_sort = "9999-12-31";
 
+/// Dossiers that are read in one go when their day has come.
+constexpr std::size_t at_once = 500;
+
+/// On which day the lists of a dossier were last derived: what somebody could see before, they saw that day.
+struct Derived {
+    Day on{};
+
+    static constexpr auto fields() { return std::tuple{field("on", &Derived::on)}; }
+};
+
+journal::RowKey derived_key(DossierId const& dossier) { return {"derived", dossier.text(), {}}; }
+
+bool is_later(Day left, Day right) { return std::chrono::sys_days{left} > std::chrono::sys_days{right}; }
+
 std::string key_of(access::Actor const& actor) {
     return actor.person.text() + "/" + std::string{name_of(actor.role)};
 }
@@ -213,8 +227,9 @@ void put_notice(access::Actor const& reader, Moment now, journal::Change& change
 std::optional<Day> next_change(Dossier const& dossier, std::vector<Task> const& tasks, Day today) {
     std::optional<Day> next;
     auto const consider = [&](Day day) {
-        bool const later = std::chrono::sys_days{day} > std::chrono::sys_days{today};
-        if (later && (!next || std::chrono::sys_days{day} < std::chrono::sys_days{*next})) { next = day; }
+        if (is_later(day, today) && (!next || std::chrono::sys_days{day} < std::chrono::sys_days{*next})) {
+            next = day;
+        }
     };
     auto const& standing = dossier.standing();
     for (int const age : {12, 16, 18}) {
@@ -242,19 +257,24 @@ tl::expected<std::vector<Line>, journal::Trouble> lines_of(
     return lines;
 }
 
+/// The day of the last derivation; `today` when there was none. A birthday between that day and today is
+/// news, whoever comes first: a commit or `wake`.
+Day last_derived(journal::Journal const& journal, DossierId const& dossier, Day today) {
+    auto const row = journal.row(derived_key(dossier));
+    if (!row || !*row) { return today; }  // a store that cannot be read cannot commit either
+    Derived derived;
+    json::parse((*row)->content, [&](json::Node root) { fill(derived, root); });
+    return derived.on;
+}
+
 }  // namespace
 
 void Registers::project(
     Dossiers const& dossiers, Dossier const& before, Dossier const& after, Moment now, journal::Change& change
 ) const {
-    derive(dossiers, {.dossier = before, .today = local_day(now)}, after, now, change);
-}
-
-void Registers::derive(
-    Dossiers const& dossiers, Sight const& before, Dossier const& after, Moment now, journal::Change& change
-) const {
     auto const today = local_day(now);
-    auto const facts_before = dossiers.facts(before.dossier, before.today);
+    auto const last = last_derived(journal_, after.id(), today);
+    auto const facts_before = dossiers.facts(before, last);
     auto const facts_after = dossiers.facts(after, today);
     auto const owner = after.id().text();
     for (auto const* collection : {"work", "dossiers", "wake"}) {
@@ -267,7 +287,7 @@ void Registers::derive(
         auto const tasks = dossiers.tasks(*visible);
         put_lines(*visible, tasks, change);
 
-        auto const seen_before = seen_by(reader, before.dossier, profile_, facts_before, before.today);
+        auto const seen_before = seen_by(reader, before, profile_, facts_before, last);
         auto const now_there = glimpse_of(*visible, tasks, contributions_);
         auto const was_there =
             seen_before ? glimpse_of(*seen_before, dossiers.tasks(*seen_before), contributions_) : Glimpse{};
@@ -281,23 +301,36 @@ void Registers::derive(
             {.key = {"wake", "all", iso_text(*day) + "/" + owner}, .owner = owner, .content = "{}"}
         );
     }
+    auto const derived = Derived{.on = is_later(last, today) ? last : today};
+    change.put.push_back({.key = derived_key(after.id()), .owner = owner, .content = to_json(derived)});
+}
+
+tl::expected<void, journal::Trouble> Registers::wake_one(
+    Dossiers const& dossiers, DossierId const& id, Moment now
+) {
+    auto const dossier = dossiers.whole(id);
+    if (!dossier) { return tl::unexpected{dossier.error()}; }
+    journal::Change change{.dossier = dossier->id(), .expected = dossier->seq()};
+    project(dossiers, *dossier, *dossier, now, change);
+    auto const committed = journal_.commit(change);
+    bool const overtaken = !committed && committed.error() == journal::Trouble::somebody_was_first;
+    if (!committed && !overtaken) { return tl::unexpected{committed.error()}; }
+    return {};
 }
 
 tl::expected<void, journal::Trouble> Registers::wake(Dossiers const& dossiers, Moment now) {
     auto const until = iso_text(local_day(now) + std::chrono::days{1});
-    auto const rows =
-        journal_.rows({.collection = "wake", .key = "all", .from = {}, .to = until, .limit = 500});
-    if (!rows) { return tl::unexpected{rows.error()}; }
-    for (auto const& row : *rows) {
-        auto const dossier = dossiers.whole(DossierId{row.owner});
-        if (!dossier) { return tl::unexpected{dossier.error()}; }
-        auto const day = parse_day(std::string_view{row.key.sort}.substr(0, 10)).value_or(local_day(now));
-        journal::Change change{.dossier = dossier->id(), .expected = dossier->seq()};
-        derive(dossiers, {.dossier = *dossier, .today = day + std::chrono::days{-1}}, *dossier, now, change);
-        auto const committed = journal_.commit(change);
-        bool const overtaken = !committed && committed.error() == journal::Trouble::somebody_was_first;
-        if (!committed && !overtaken) { return tl::unexpected{committed.error()}; }
+    journal::Range const due{.collection = "wake", .key = "all", .from = {}, .to = until, .limit = at_once};
+    auto rows = journal_.rows(due);
+    if (rows && rows->empty()) { return {}; }
+
+    std::lock_guard const lock{waking_};
+    for (rows = journal_.rows(due); rows && !rows->empty(); rows = journal_.rows(due)) {
+        for (auto const& row : *rows) {
+            if (auto woken = wake_one(dossiers, DossierId{row.owner}, now); !woken) { return woken; }
+        }
     }
+    if (!rows) { return tl::unexpected{rows.error()}; }
     return {};
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <mutex>
 #include <string>
 #include <vector>
 
@@ -104,7 +105,8 @@ public:
         journal::Change& change
     ) const;
 
-    /// Derives anew every dossier whose day has come. Cheap when there is none.
+    /// Derives anew every dossier whose day has come, all of them; who comes meanwhile waits. Cheap when
+    /// there is none.
     [[nodiscard]] tl::expected<void, journal::Trouble> wake(Dossiers const& dossiers, Moment now);
 
     /// By due day, the first first; lines without a due day last.
@@ -115,22 +117,14 @@ public:
     ) const;
 
 private:
-    /// What somebody could see: the dossier as it was, on that day.
-    struct Sight {
-        Dossier const& dossier;
-        Day today{};
-    };
-    void derive(
-        Dossiers const& dossiers,
-        Sight const& before,
-        Dossier const& after,
-        Moment now,
-        journal::Change& change
-    ) const;
+    [[nodiscard]] tl::expected<void, journal::Trouble> wake_one(
+        Dossiers const& dossiers, DossierId const& id, Moment now
+    );
 
     journal::Journal& journal_;
     route::Profile const& profile_;
     std::vector<Contribution> contributions_;
+    std::mutex waking_;
 };
 
 }  // namespace rondom::registers

@@ -99,6 +99,55 @@ TEST_SUITE("registers") {
         CHECK_EQ(stage.listed(stage.youth).size(), 1);
     }
 
+    TEST_CASE("who does something after midnight, before the registers woke, takes no notice from the youth"
+    ) {
+        Asked stage{11};
+        stage.at("2027-08-31", std::chrono::hours{24} - std::chrono::minutes{1});
+        static_cast<void>(stage.notices());
+
+        stage.now = moment_of(scenario::day("2027-09-01"), {});
+        REQUIRE(stage.when(stage.parent, stage.yes).has_value());
+        CHECK(is_told(stage.notices(), stage.youth));
+        CHECK(stage.at_work(stage.youth, Asked::task));
+
+        stage.at("2027-09-01", std::chrono::minutes{1});
+        CHECK(stage.notices().empty());
+    }
+
+    TEST_CASE("who began before midnight and ends after it tells nobody twice") {
+        Asked stage{11};
+        stage.at("2027-08-31", std::chrono::hours{24} - std::chrono::minutes{1});
+        static_cast<void>(stage.notices());
+        auto const evening = stage.now;
+        stage.at("2027-09-01", {});
+        CHECK(is_told(stage.notices(), stage.youth));
+
+        stage.now = evening;
+        REQUIRE(stage.when(stage.parent, stage.yes).has_value());
+        stage.at("2027-09-01", std::chrono::minutes{1});
+        CHECK_FALSE(is_told(stage.notices(), stage.youth));
+        CHECK(stage.at_work(stage.youth, Asked::task));
+    }
+
+    TEST_CASE("however many dossiers change on one day, none is left for another call") {
+        Asked stage{11};
+        journal::Change many;
+        for (int number = 0; number < 1100; ++number) {
+            auto const owner = "another-" + std::to_string(number);
+            many.put.push_back(
+                {.key = {"wake", "all", "2027-08-01/" + owner}, .owner = owner, .content = "{}"}
+            );
+        }
+        REQUIRE(stage.journal.commit(many).has_value());
+        static_cast<void>(stage.notices());
+
+        stage.at("2027-09-01", {});
+        CHECK(is_told(stage.notices(), stage.youth));
+        CHECK_EQ(stage.listed(stage.youth).size(), 1);
+        auto const left = stage.journal.rows({.collection = "wake", .key = "all", .to = "2027-09-02"});
+        CHECK(left->empty());
+    }
+
     TEST_CASE("at sixteen the parents are no longer asked for the liaison; the youth is (law.md 3.2)") {
         Asked stage{15};
         CHECK(stage.at_work(stage.parent, Asked::task));
