@@ -25,6 +25,7 @@
 #include "notify/outbox_worker.hpp"
 #include "web/entrance.hpp"
 #include "web/own_pages.hpp"
+#include "web/refusal.hpp"
 #include "web/region.hpp"
 #include "web/sign_in_pages.hpp"
 
@@ -142,6 +143,14 @@ struct Rondom::Inside {
         }
     }
 
+    /// Lists that change by themselves do so although nobody looks: a youth hears on the birthday itself.
+    /// What fails now is done by whoever reads first.
+    Moment begin_round() {
+        auto const now = clock.now();
+        static_cast<void>(registers.wake(dossiers, now));
+        return now;
+    }
+
     Settings settings;
     Storage storage;
     route::Profile profile;
@@ -228,7 +237,7 @@ tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings setting
 
 void Rondom::begin_sending() {
     inside_->worker =
-        std::make_unique<notify::OutboxWorker>(inside_->outbox, [this] { return inside_->clock.now(); });
+        std::make_unique<notify::OutboxWorker>(inside_->outbox, [this] { return inside_->begin_round(); });
 }
 
 tl::expected<void, std::string> Rondom::appoint_administrator(
@@ -261,6 +270,12 @@ tl::expected<void, std::string> Rondom::appoint_administrator(
 }
 
 http::Response Rondom::answer(http::Request const& request) { return web::answer(inside_->region, request); }
+
+http::Response Rondom::refusal(int status, std::string_view accept_language, std::size_t most_bytes) const {
+    return web::refusal_answer(
+        status, accept_language, {.https = !inside_->settings.demo, .most_bytes = most_bytes}
+    );
+}
 
 tl::expected<void, std::string> Rondom::live(Story const& story) {
     RegionDirectory directory{inside_->directory};

@@ -46,6 +46,10 @@ public:
     /// Called from several threads.
     [[nodiscard]] http::Response answer(http::Request const& request);
 
+    /// What people read when the server refuses a request by itself; forms have at most this many bytes.
+    [[nodiscard]] http::Response refusal(int status, std::string_view accept_language, std::size_t most_bytes)
+        const;
+
     /// From here on what waits in the outbox goes out, in a thread of its own.
     void begin_sending();
 

@@ -59,8 +59,15 @@ int run(app::Rondom& rondom, std::string_view listen, unsigned workers) {
         complain(where.error());
         return wrong_use;
     }
+    http::Limits const limits;
     http::Server server{
-        {}, threads(workers), [&](http::Request const& request) { return rondom.answer(request); }, log_line};
+        limits,
+        threads(workers),
+        [&](http::Request const& request) { return rondom.answer(request); },
+        log_line,
+        [&](int status, std::string_view accept_language) {
+            return rondom.refusal(status, accept_language, limits.body);
+        }};
     auto const port = server.listen(*where);
     if (!port) { return complain(port.error()); }
 

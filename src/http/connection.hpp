@@ -53,6 +53,7 @@ struct Shared {
     Limits limits;
     Answer answer;
     Log log;
+    Refuse refuse;
     std::unordered_set<Connection*> connections{};
     std::size_t bodies = 0;  ///< bytes of body announced by the requests that are not answered yet
     bool stopping = false;
@@ -61,8 +62,12 @@ struct Shared {
     asio::steady_timer patience{io};  ///< runs while stopping, until the last client has left
     asio::thread_pool workers;
 
-    Shared(Limits bounds, std::size_t threads, Answer answering, Log logging)
-        : limits{bounds}, answer{std::move(answering)}, log{std::move(logging)}, workers{threads} {}
+    Shared(Limits bounds, std::size_t threads, Answer answering, Log logging, Refuse refusing)
+        : limits{bounds},
+          answer{std::move(answering)},
+          log{std::move(logging)},
+          refuse{std::move(refusing)},
+          workers{threads} {}
 };
 
 inline std::string_view view(boost::string_view text) { return {text.data(), text.size()}; }
@@ -86,8 +91,18 @@ inline int status_of(ErrorCode failed, std::string_view head) {
     return failed == beast::http::error::bad_version ? status_of_bad_version(head) : 400;
 }
 
-inline Response failure(Shared const& shared, std::string_view what) {
-    Response response{.status = 500, .headers = {}, .body = {}, .fixed_body = {}};
+/// A refusal that cannot be worded is one without words.
+inline Response refusal(Shared const& shared, int status, std::string_view languages) {
+    Response response;
+    try {
+        if (shared.refuse) { response = shared.refuse(status, languages); }
+    } catch (std::exception const&) { response = {}; }
+    response.status = status;
+    return response;
+}
+
+inline Response failure(Shared const& shared, std::string_view what, std::string_view languages) {
+    auto response = refusal(shared, 500, languages);
     auto const reference = random_text();
     // Only the kind of exception: what it says may hold words of a person.
     shared.log(fmt::format("http: no answer, reference {}, {}", reference, what));
@@ -99,8 +114,10 @@ inline Response answered(Shared const& shared, Request const& request) {
     try {
         return shared.answer(request);
     } catch (std::exception const& error) {
-        return failure(shared, boost::core::demangle(typeid(error).name()));
-    } catch (...) { return failure(shared, "unknown exception"); }
+        return failure(
+            shared, boost::core::demangle(typeid(error).name()), request.header("accept-language")
+        );
+    } catch (...) { return failure(shared, "unknown exception", request.header("accept-language")); }
 }
 
 inline bool is_bodiless(int status) { return status == 204 || status == 304; }
@@ -208,6 +225,8 @@ private:
         parser_->body_limit(shared_.limits.body);
         ErrorCode failed;
         parser_->put(asio::const_buffer{head.data(), head.size()}, failed);
+        languages_ = view(parser_->get()[beast::http::field::accept_language]);
+        line_.head_only = parser_->get().method() == beast::http::verb::head;
         if (failed) { return refuse(status_of(failed, head)); }
         if (!parser_->is_header_done()) { return refuse(400); }
 
@@ -253,9 +272,8 @@ private:
     }
 
     void refuse(int status) {
-        response_ = Response{.status = status, .headers = {}, .body = {}, .fixed_body = {}};
+        response_ = refusal(shared_, status, languages_);
         if (status == 405) { response_.set("Allow", "GET, HEAD, POST"); }
-        line_ = {};
         respond();
     }
 
@@ -264,7 +282,7 @@ private:
         try {
             message_.emplace(compose(response_, line_));
         } catch (std::exception const& error) {  // a status or a header that cannot be written
-            response_ = failure(shared_, boost::core::demangle(typeid(error).name()));
+            response_ = failure(shared_, boost::core::demangle(typeid(error).name()), languages_);
             message_.emplace(compose(response_, line_));
         }
         stream_.expires_after(shared_.limits.write_time);
@@ -282,6 +300,8 @@ private:
         message_.reset();
         response_ = {};
         request_ = {};
+        languages_.clear();
+        line_ = {};
         release_body();
         last ? linger() : wait_for_request();
     }
@@ -307,6 +327,7 @@ private:
     std::optional<Parser> parser_{};
     Request request_{};
     Response response_{};
+    std::string languages_{};  ///< what the client reads best, as far as its head could be read
     Line line_{};
     std::optional<Message> message_{};
     std::size_t charged_ = 0;  ///< part of Shared::bodies that is ours

@@ -59,8 +59,8 @@ private:
 /// For the tests: a server on a free port of 127.0.0.1, running until the end of the story.
 class RunningServer {
 public:
-    explicit RunningServer(Limits limits = {}, Answer answer = echo)
-        : server_{limits, 2, std::move(answer), [this](std::string_view line) { log.say(line); }},
+    explicit RunningServer(Limits limits = {}, Answer answer = echo, Refuse refuse = {})
+        : server_{limits, 2, std::move(answer), [this](std::string_view line) { log.say(line); }, std::move(refuse)},
           port_{server_.listen({.address = "127.0.0.1", .port = 0}).value()},
           thread_{[this] { server_.run(); }} {}
 

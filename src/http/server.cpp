@@ -106,8 +106,8 @@ struct Server::State {
     asio::posix::stream_descriptor wake{shared.io, ::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)};
     std::vector<std::unique_ptr<Door>> doors{};
 
-    State(Limits limits, std::size_t workers, Answer answer, Log log)
-        : shared{limits, workers, std::move(answer), std::move(log)} {
+    State(Limits limits, std::size_t workers, Answer answer, Log log, Refuse refuse)
+        : shared{limits, workers, std::move(answer), std::move(log), std::move(refuse)} {
         wake.async_wait(asio::posix::stream_descriptor::wait_read, [this](ErrorCode) { begin_stop(); });
     }
 
@@ -125,8 +125,9 @@ struct Server::State {
     }
 };
 
-Server::Server(Limits limits, std::size_t workers, Answer answer, Log log)
-    : state_{std::make_unique<State>(limits, workers, std::move(answer), std::move(log))} {}
+Server::Server(Limits limits, std::size_t workers, Answer answer, Log log, Refuse refuse)
+    : state_{std::make_unique<State>(limits, workers, std::move(answer), std::move(log), std::move(refuse))} {
+}
 
 Server::~Server() = default;
 

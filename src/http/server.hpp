@@ -41,9 +41,14 @@ struct Listen {
 tl::expected<Listen, std::string> parse_listen(std::string_view text);
 
 /// Answers one request. Called from several threads at once. A HEAD request is answered like a GET: the
-/// server keeps the body to itself. Throwing gives the client an empty 500 with a reference; the log gets the
-/// same reference.
+/// server keeps the body to itself. Throwing gives the client a 500 with a reference; the log gets the same
+/// reference.
 using Answer = std::function<Response(Request const&)>;
+
+/// What a person reads when the server refuses a request itself (400, 413, 431, 503...): it knows the status,
+/// and `Accept-Language` when the head could be read. Called from several threads at once, and quick: on the
+/// socket thread. The status of the answer stays the server's.
+using Refuse = std::function<Response(int status, std::string_view accept_language)>;
 
 /// Takes one line without personal data. Called from several threads at once.
 using Log = std::function<void(std::string_view)>;
@@ -52,7 +57,8 @@ using Log = std::function<void(std::string_view)>;
 /// answers.
 class Server {
 public:
-    Server(Limits limits, std::size_t workers, Answer answer, Log log);
+    /// Without `refuse` a refusal has no body.
+    Server(Limits limits, std::size_t workers, Answer answer, Log log, Refuse refuse = {});
     ~Server();
 
     Server(Server const&) = delete;

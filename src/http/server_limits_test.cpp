@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "http/running_server.hpp"
+#include "web/refusal.hpp"
 
 namespace rondom::http {
 
@@ -36,6 +37,14 @@ private:
     std::promise<void> reached_;
     std::promise<void> released_;
 };
+
+/// What a browser shows when the server refuses these bytes.
+std::string refused_page(std::string_view bytes, Limits limits = {.header = 2000, .body = 262'144}) {
+    RunningServer const server{limits, echo, [](int status, std::string_view languages) {
+                                   return web::refusal_answer(status, languages, {.most_bytes = 262'144});
+                               }};
+    return server.ask(bytes);
+}
 
 /// Until the story ends this program cannot open another file or socket.
 class NoMoreFiles {
@@ -164,6 +173,79 @@ TEST_SUITE("http limits") {
             CHECK(server.log.wait_for("accept fails"));
         }
         CHECK_EQ(status_of_answer(client.send(page).read_answer()), 200);
+    }
+}
+
+TEST_SUITE("http refusals") {
+    TEST_CASE("a text that is too long: what happened, how much fits, and what to do now") {
+        auto const page = refused_page(
+            "POST / HTTP/1.1\r\nHost: a.example\r\nAccept-Language: nl-NL,nl;q=0.9\r\n"
+            "Content-Length: 300000\r\n\r\n"
+        );
+        CHECK_EQ(status_of_answer(page), 413);
+        CHECK(contains(page, "<html lang=\"nl\""));
+        CHECK(contains(page, "<h1>Je tekst is te lang</h1>"));
+        CHECK(contains(page, "Maak hem korter"));
+        CHECK(contains(page, "87.000 letters"));
+        CHECK_FALSE(contains(page, "too long"));
+    }
+
+    TEST_CASE("every refusal is a whole answer, protected like any other, and the last one") {
+        std::string const many(3000, 'a');
+        for (auto const& [bytes, expected] : {
+                 std::pair{std::string{"no request\r\n\r\n"}, 400},
+                 std::pair{"GET / HTTP/1.1\r\nHost: a.example\r\nCookie: " + many, 431},
+                 std::pair{std::string{"DELETE / HTTP/1.1\r\nHost: a.example\r\n\r\n"}, 405},
+                 std::pair{post_head(300'000), 413},
+                 std::pair{std::string{"GET / HTTP/9.9\r\nHost: a.example\r\n\r\n"}, 505},
+             }) {
+            auto const page = refused_page(bytes);
+            CHECK_EQ(status_of_answer(page), expected);
+            CHECK(contains(page, "\r\nContent-Type: text/html; charset=utf-8\r\n"));
+            CHECK(contains(page, "\r\nContent-Security-Policy: default-src 'none'"));
+            CHECK(contains(page, "\r\nX-Content-Type-Options: nosniff\r\n"));
+            CHECK(contains(page, "\r\nCache-Control: no-store\r\n"));
+            CHECK(contains(page, "\r\nConnection: close\r\n"));
+            CHECK(contains(page, "</html>"));
+        }
+    }
+
+    TEST_CASE("who says no language, or whose head cannot be read, gets both") {
+        for (auto const& bytes : {post_head(300'000), std::string{"no request\r\n\r\n"}}) {
+            auto const page = refused_page(bytes);
+            CHECK(contains(page, "<html lang=\"nl\""));
+            CHECK(contains(page, "lang=\"en\""));
+        }
+    }
+
+    TEST_CASE("too many at once: try again in half a minute") {
+        auto const page = refused_page(post_head(100), {.bodies = 10});
+        CHECK_EQ(status_of_answer(page), 503);
+        CHECK(contains(page, "\r\nRetry-After: 30\r\n"));
+        CHECK(contains(page, "<h1>Het is nu te druk</h1>"));
+    }
+
+    TEST_CASE("who asks for the head only gets no body with a refusal either") {
+        auto const answer = refused_page("HEAD /../ HTTP/1.1\r\nHost: a.example\r\n\r\n");
+        CHECK_EQ(status_of_answer(answer), 400);
+        CHECK(answer.ends_with("\r\n\r\n"));
+    }
+
+    TEST_CASE("words that cannot be made are no reason to say nothing") {
+        RunningServer const server{{.body = 10}, echo, [](int, std::string_view) -> Response {
+                                       throw std::runtime_error{"no words"};
+                                   }};
+        CHECK_EQ(status_of_answer(server.ask(post_head(11))), 413);
+    }
+
+    TEST_CASE("the language that the browser likes best, of the two that there are") {
+        using enum Language;
+        CHECK_EQ(web::preferred_language("nl-NL,nl;q=0.9,en;q=0.8"), nl);
+        CHECK_EQ(web::preferred_language("fr, en;q=0.5, nl;q=0.25"), en);
+        CHECK_EQ(web::preferred_language("en ; q=0 , nl;q=0.001"), nl);
+        CHECK_FALSE(web::preferred_language("fr,de;q=0.5,*;q=0.1").has_value());
+        CHECK_FALSE(web::preferred_language("").has_value());
+        CHECK_FALSE(web::preferred_language(",;q=,-;;q=0.x,q=1").has_value());
     }
 }
 

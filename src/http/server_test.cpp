@@ -134,7 +134,7 @@ TEST_SUITE("http server") {
         CHECK_FALSE(contains(answer, "chunked"));
     }
 
-    TEST_CASE("when the application throws, the client gets an empty 500 and the log the same reference") {
+    TEST_CASE("when the application throws, the client gets a 500 and the log the same reference") {
         RunningServer server{{}, [](Request const& request) {
                                  if (request.path == "/bad") {
                                      throw std::runtime_error{"the name of a child"};
