@@ -21,6 +21,16 @@ bool has_complaint(std::vector<Complaint> const& complaints, std::string_view fi
     return std::ranges::find(complaints, field, &Complaint::field) != complaints.end();
 }
 
+/// One choice on a form can stand for several fields of the command. When it is missing, that choice is what
+/// a person mends, not the fields behind it.
+void drop_what_page_fills(std::vector<Complaint>& complaints, Submission const& submission) {
+    std::erase_if(complaints, [&](Complaint const& complaint) {
+        return std::ranges::any_of(submission.also, [&](auto const& each) {
+            return each.first == complaint.field;
+        });
+    });
+}
+
 }  // namespace
 
 Inputs inputs_for(Visit const& visit, Submission const& submission) {
@@ -42,9 +52,10 @@ void add_missing(
     std::vector<std::string_view> const& order
 ) {
     for (auto const& [field, words] : submission.required) {
-        if (!has_complaint(complaints, field) && is_blank(first_of(inputs, field))) {
-            complaints.push_back({.field = std::string{field}, .words = words});
-        }
+        if (has_complaint(complaints, field) || !is_blank(first_of(inputs, field))) { continue; }
+        bool const stands_for_others = std::ranges::find(order, field) == order.end();
+        if (stands_for_others) { drop_what_page_fills(complaints, submission); }
+        complaints.push_back({.field = std::string{field}, .words = words});
     }
     std::ranges::stable_sort(complaints, {}, [&](Complaint const& each) {
         return std::ranges::find(order, each.field) - order.begin();

@@ -11,6 +11,7 @@ namespace rondom::consent {
 namespace {
 
 constexpr std::string_view the_list = "/dossiers/{dossier}/toestemming";
+constexpr web::Required scope_missing{"scope", "consent.ask.scope.missing"};
 
 /// Every receiver and purpose for which the region shares by consent, as one choice.
 std::vector<web::Choice> scopes(web::Visit const& visit) {
@@ -34,7 +35,7 @@ std::vector<web::Choice> scopes(web::Visit const& visit) {
 /// The form has one choice for receiver and purpose together; the command wants both.
 Inputs both_of(std::string_view chosen) {
     auto const scope = scope_of(chosen);
-    if (!scope) { return {}; }
+    if (!scope) { return {{"receiver", {}}, {"purpose", {}}}; }
     return {{"receiver", std::string{name_of(scope->receiver)}}, {"purpose", scope->purpose}};
 }
 
@@ -114,7 +115,7 @@ http::Response ask_sent(web::Visit& visit) {
         {.then = the_list,
          .flash = "consent.asked",
          .again = show_ask,
-         .required = {{"why", "consent.ask.why.missing"}},
+         .required = {{"why", "consent.ask.why.missing"}, scope_missing},
          .also = both_of(visit.input("scope"))}
     );
 }
@@ -127,7 +128,7 @@ http::Response court_sent(web::Visit& visit) {
         {.then = the_list,
          .flash = "consent.court-uploaded",
          .again = show_court,
-         .required = {{"document", "consent.court.document.missing"}},
+         .required = {{"document", "consent.court.document.missing"}, scope_missing},
          .also = both_of(visit.input("scope"))}
     );
 }
@@ -140,6 +141,7 @@ http::Response verify_sent(web::Visit& visit) {
         {.then = the_list,
          .flash = "consent.court-verified",
          .again = show_verify,
+         .required = {scope_missing},
          .also = both_of(visit.input("scope"))}
     );
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/consent/rules.hpp"
+#include "capabilities/consent/wording.hpp"
 #include "templates/consent_answer.hpp"
 #include "templates/consent_list.hpp"
 #include "templates/consent_open.hpp"
@@ -13,23 +14,6 @@ namespace rondom::consent {
 namespace {
 
 constexpr std::string_view the_list = "/dossiers/{dossier}/toestemming";
-
-std::string categories_in_words(web::Visit const& visit, std::vector<Category> const& categories) {
-    std::vector<std::string> labels;
-    for (auto const what : categories) {
-        if (what == Category::progress || what == Category::family_data) {
-            continue;
-        }  // goes with everything
-        labels.emplace_back(visit.label(what));
-    }
-    return visit.words().list_text(labels);
-}
-
-std::string_view purpose_in_words(web::Visit const& visit, std::string_view id) {
-    auto const* purpose = visit.profile().purpose(id);
-    return purpose != nullptr ? visit.label(visit.in_family() ? purpose->plain : purpose->label)
-                              : std::string_view{};
-}
 
 web::StateView state_of(web::Visit const& visit, SharingLine const& line) {
     auto const with = [&](std::string_view kind, std::string_view icon, std::string_view key) {
@@ -69,9 +53,10 @@ AgreementView view_of(web::Visit const& visit, SharingLine const& line) {
     auto const subject = subject_of(line.scope);
     AgreementView view{
         .receiver = std::string{visit.label(line.scope.receiver)},
-        .purpose = purpose_in_words(visit, line.scope.purpose),
+        .sentence = sentence_of(visit, line),
         .state = state_of(visit, line),
-        .about = categories_in_words(visit, line.scope.categories),
+        .facts = facts_of(visit, line),
+        .kinds = kinds_of_information(visit, line.scope.categories),
         .note = note_of(visit, line),
         .answer_path = {},
         .stop_path = {},
@@ -82,25 +67,36 @@ AgreementView view_of(web::Visit const& visit, SharingLine const& line) {
     return view;
 }
 
-/// What the region shares without consent, so that a family knows that too.
+/// What the region shares without consent, so that a family knows that too: a party once, with all it is for.
 std::vector<LegalView> legal_of(web::Visit const& visit) {
     std::vector<LegalView> legal;
     for (auto const& rule : visit.profile().sharing) {
         if (rule.ground == route::GroundKind::consent || rule.to == Party::family) { continue; }
-        legal.push_back(
-            {.who = std::string{visit.label(rule.to)},
-             .why = visit.label(rule.label),
-             .what = categories_in_words(visit, rule.what),
+        auto const who = visit.label(rule.to);
+        auto same = std::ranges::find(legal, who, &LegalView::who);
+        if (same == legal.end()) { same = legal.insert(legal.end(), LegalView{.who = who, .lines = {}}); }
+        same->lines.push_back(
+            {.why = visit.label(rule.label),
+             .what = topics_in_words(visit, rule.what),
              .article = rule.article}
         );
     }
     return legal;
 }
 
+/// From the twelfth birthday the child decides along (Jeugdwet 7.3.4): no family hears that on the day
+/// itself.
+void add_twelve(web::Visit const& visit, VisibleDossier const& dossier, ListPage& page) {
+    auto const& standing = dossier.standing();
+    bool const younger = route::band_of(standing.age(visit.today())) == route::AgeBand::under_12;
+    if (!visit.in_family() || !younger) { return; }
+    page.twelve = visit.words().text("consent.twelve", {standing.child.first_name});
+    page.twelve_text = visit.words().text("consent.twelve.text", {standing.child.first_name});
+}
+
 ListPage list_page(web::Visit const& visit, VisibleDossier const& dossier) {
     ListPage page;
-    page.family = visit.in_family();
-    page.intro = visit.words()(page.family ? "consent.list.intro.family" : "consent.list.intro");
+    page.intro = visit.words()(visit.in_family() ? "consent.list.intro.family" : "consent.list.intro");
     for (auto const& line : dossier.sharing()) {
         (line.asks_me ? page.questions : page.agreements).push_back(view_of(visit, line));
     }
@@ -108,6 +104,7 @@ ListPage list_page(web::Visit const& visit, VisibleDossier const& dossier) {
     if (visit.may<AskConsent>()) { page.ask_path = visit.in_dossier("/toestemming/vragen"); }
     if (visit.may<OpenForParent>()) { page.open_path = visit.in_dossier("/toestemming/openzetten"); }
     page.empty = web::empty_view(visit, "shield-check", "consent.list.empty", page.ask_path);
+    add_twelve(visit, dossier, page);
     return page;
 }
 
@@ -118,22 +115,10 @@ SharingLine const* line_for(VisibleDossier const& dossier, access::Scope const& 
     return found != dossier.sharing().end() ? &*found : nullptr;
 }
 
-std::vector<web::FactLine> facts_of(
-    web::Visit const& visit, SharingLine const& line, route::Purpose const& purpose
-) {
-    auto const& words = visit.words();
-    std::vector<web::FactLine> facts{
-        {words("consent.fact.who"), std::string{visit.label(line.scope.receiver)}},
-        {words("consent.fact.what"), categories_in_words(visit, line.scope.categories)}};
-    auto const why = line.why.empty() ? std::string{visit.label(purpose.plain)} : line.why;
-    facts.push_back({words("consent.fact.why"), why});
-    if (auto const until = last_day(visit.today(), purpose.until)) {
-        facts.push_back(
-            {words("consent.fact.until"), words.text("consent.fact.until.text", {words.date_full(until)})}
-        );
-    }
-    facts.push_back({words("consent.fact.no"), std::string{visit.label(purpose.on_refusal)}});
-    return facts;
+/// Where people write to each other, when the region's program has such a page.
+std::string talk_path(web::Visit const& visit) {
+    bool const there = visit.region().router.has_page("/dossiers/{dossier}/berichten/nieuw");
+    return there ? visit.in_dossier("/berichten/nieuw") : std::string{};
 }
 
 std::vector<web::Choice> category_choices(web::Visit const& visit, std::vector<Category> const& categories) {
@@ -151,14 +136,13 @@ http::Response show_answer(web::Visit& visit, web::Form const& form) {
     if (!dossier) { return dossier.error(); }
     auto const scope = scope_of(visit.subject());
     auto const* line = scope ? line_for(*dossier, *scope) : nullptr;
-    auto const* purpose = scope ? visit.profile().purpose(scope->purpose) : nullptr;
-    if (line == nullptr || purpose == nullptr || !line->is_mine) { return visit.not_found(); }
+    if (line == nullptr || !line->is_mine) { return visit.not_found(); }
 
     std::vector<web::Choice> answers{
         form.choice("given", "consent.choice"), form.choice("refused", "consent.choice")};
-    AnswerPage const page{
+    AnswerPage page{
         .question = visit.words().text("consent.question", {std::string{visit.label(scope->receiver)}}),
-        .facts = facts_of(visit, *line, *purpose),
+        .facts = facts_of(visit, *line),
         .form = form.view(),
         .answer = form.radios("answer", "consent.answer.field", std::move(answers)),
         .categories = form.checks(
@@ -167,8 +151,11 @@ http::Response show_answer(web::Visit& visit, web::Form const& form) {
             category_choices(visit, line->scope.categories),
             {.optional = true}
         ),
+        .choosing = false,
         .until = form.day("until", "consent.until", {.optional = true}),
+        .talk_path = talk_path(visit),
         .back = visit.in_dossier("/toestemming")};
+    page.choosing = !page.categories.error.empty() || !page.until.error.empty();
     return visit.page(
         {.title = "consent.answer.title", .dossier = &*dossier, .tab = "consent", .form = &form},
         web::Part{[&](web::Html& html) { templates::consent_answer(html, visit.words(), page); }}

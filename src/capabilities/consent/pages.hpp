@@ -12,21 +12,27 @@ namespace rondom::consent {
 /// answered.
 struct AgreementView {
     std::string receiver;
-    std::string_view purpose;
+    std::string sentence;  ///< what the receiver reads, and what for, in one plain sentence
     web::StateView state;
-    std::string about;  ///< what the receiver reads
-    std::string note;   ///< what the reader answered and until when, or for professionals what is missing
+    std::vector<web::FactLine> facts;  ///< who, what, what for, until when, and what if you say no
+    std::vector<std::string_view>
+        kinds;         ///< every kind of information by name, for whoever wants to know exactly
+    std::string note;  ///< what the reader answered and until when, or for professionals what is missing
     std::string answer_path;
     std::string stop_path;
     std::string_view change;  ///< text of the link to the answer
 };
 
-/// What may be shared without consent, and the law behind it.
-struct LegalView {
-    std::string who;
+struct LegalLine {
     std::string_view why;
     std::string what;
     std::string_view article;
+};
+
+/// What one party may know without consent, and the law behind it.
+struct LegalView {
+    std::string_view who;
+    std::vector<LegalLine> lines;
 };
 
 struct ListPage {
@@ -37,7 +43,8 @@ struct ListPage {
     std::string ask_path;
     std::string open_path;
     web::EmptyView empty;
-    bool family = false;
+    std::string twelve;  ///< what changes when the child turns twelve; empty when that is not for this reader
+    std::string twelve_text;
 };
 
 /// The question, so that a person knows what yes and no mean before answering.
@@ -47,7 +54,9 @@ struct AnswerPage {
     web::FormView form;
     web::FieldView answer;
     web::FieldView categories;
+    bool choosing = false;  ///< the kinds of information stand open: something is to be mended there
     web::FieldView until;
+    std::string talk_path;  ///< where one asks about it first
     std::string back;
 };
 
