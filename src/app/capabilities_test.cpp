@@ -2,10 +2,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <array>
 #include <set>
 
 #include "capabilities/page_kit.hpp"
 #include "web/form.hpp"
+#include "web/region.hpp"
 
 // What must hold for every capability, whoever adds one.
 
@@ -40,6 +43,22 @@ http::Request form(std::string path) {
     return request;
 }
 
+/// Commands that people give without a page for it, and where they do instead.
+constexpr std::array without_page{
+    std::pair{
+        "consent.close_for_parent", "a button beside each part that is open, on toestemming/openzetten"},
+    std::pair{"messages.read", "opening the conversation"},
+    std::pair{"messages.send", "below the conversation"},
+};
+
+/// The pattern of the page where a command is given: about one thing when there is such a page.
+std::string pattern_of_page(web::Router const& router, Command const& command) {
+    auto const below = std::string{command.page.substr(command.page.starts_with('/') ? 1 : 0)};
+    if (command.permission->opens_dossier) { return "/dossiers/" + below; }
+    auto const whole = "/dossiers/{dossier}/" + below;
+    return router.has_page(whole) ? whole : whole + "/{subject}";
+}
+
 template <class Use>
 void each_route(Use const& use) {
     for (auto const* capability : all_capabilities()) {
@@ -71,6 +90,24 @@ TEST_CASE("a command has a name of its own") {
         for (auto const& command : capability->commands) {
             CAPTURE(command.permission->name);
             CHECK(names.insert(command.permission->name).second);
+        }
+    }
+}
+
+TEST_CASE("every command has a page that asks and sends, or it is said where people give it instead") {
+    auto site = everything();
+    auto const& router = site.region().router;
+    for (auto const* capability : all_capabilities()) {
+        for (auto const& command : capability->commands) {
+            auto const name = command.permission->name;
+            CAPTURE(name);
+            auto const page = pattern_of_page(router, command);
+            bool const asks = router.has_page(page);
+            bool const sends = router.find(http::Method::post, filled(page)).route != nullptr;
+            auto const* reason = std::ranges::find(without_page, name, [](auto const& each) {
+                return std::string_view{each.first};
+            });
+            CHECK((reason != without_page.end() || (asks && sends)));
         }
     }
 }

@@ -1,15 +1,17 @@
 #include "app/rondom.hpp"
 
-#include <doctest/doctest.h>
-
-#include <map>
-
 #include "accounts/authenticator.hpp"
-#include "app/story.hpp"
+#include "app/browser_kit.hpp"
 
 TEST_SUITE_BEGIN("rondom");
 
 namespace rondom::app {
+
+using browser_kit::between;
+using browser_kit::Browser;
+using browser_kit::get;
+using browser_kit::header;
+
 namespace {
 
 std::string const story_text = R"(
@@ -27,35 +29,7 @@ moments:
     with: {child: "@noor", first_name: Noor, last_name: Bos, born: 2017-05-09, group: "5"}
 )";
 
-std::unique_ptr<Rondom> demonstration() {
-    auto rondom = Rondom::open({.data = {}, .key_file = {}, .demo = true});
-    REQUIRE_MESSAGE(rondom.has_value(), rondom.error());
-    auto const story = read_story("test.yaml", story_text);
-    REQUIRE(story.has_value());
-    auto const lived = (*rondom)->live(*story);
-    REQUIRE_MESSAGE(lived.has_value(), lived.error());
-    return std::move(*rondom);
-}
-
-http::Request get(std::string path, std::string cookies = {}) {
-    http::Request request{.method = http::Method::get, .path = std::move(path)};
-    request.headers = {{"host", "localhost"}, {"cookie", std::move(cookies)}};
-    return request;
-}
-
-std::string between(std::string const& text, std::string_view before, std::string_view after) {
-    auto const at = text.find(before);
-    REQUIRE(at != std::string::npos);
-    auto const start = at + before.size();
-    return text.substr(start, text.find(after, start) - start);
-}
-
-std::string header(http::Response const& response, std::string_view name) {
-    for (auto const& [each, value] : response.headers) {
-        if (each == name) { return value; }
-    }
-    return {};
-}
+std::unique_ptr<Rondom> demonstration() { return browser_kit::demonstration(story_text); }
 
 /// Chooses the first person of the demonstration; gives the cookie.
 std::string sign_in(Rondom& rondom) {
@@ -74,42 +48,6 @@ std::string sign_in(Rondom& rondom) {
     auto const cookie = header(answer, "Set-Cookie");
     return cookie.substr(0, cookie.find(';'));
 }
-
-/// Sends the form on the page at `path`, with the cookies so far, and keeps what is set.
-struct Browser {
-    Rondom& rondom;
-    std::map<std::string, std::string> cookies;
-
-    http::Response keep(http::Response response) {
-        for (auto const& [name, value] : response.headers) {
-            if (name != "Set-Cookie") { continue; }
-            auto const equals = value.find('=');
-            cookies[value.substr(0, equals)] = value.substr(equals + 1, value.find(';') - equals - 1);
-        }
-        return response;
-    }
-    std::string jar() const {
-        std::string all;
-        for (auto const& [name, value] : cookies) {
-            if (!value.empty()) { all += (all.empty() ? "" : "; ") + name + "=" + value; }
-        }
-        return all;
-    }
-    http::Response open(std::string const& path) { return keep(rondom.answer(get(path, jar()))); }
-    http::Response send(std::string const& path, std::string const& fields, std::string const& from = {}) {
-        auto const page = open(from.empty() ? path : from).body;
-        auto const form = page.substr(page.find("<main"));
-        http::Request filled{.method = http::Method::post, .path = path};
-        filled.headers = {
-            {"host", "localhost"},
-            {"content-type", "application/x-www-form-urlencoded"},
-            {"sec-fetch-site", "same-origin"},
-            {"cookie", jar()}};
-        filled.body = "sleutel=" + between(form, "name=\"sleutel\" value=\"", "\"") +
-                      "&opdracht=" + between(form, "name=\"opdracht\" value=\"", "\"") + fields;
-        return keep(rondom.answer(filled));
-    }
-};
 
 std::string app_code(std::string key, Moment now) {
     std::erase(key, ' ');
