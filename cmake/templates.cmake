@@ -18,9 +18,11 @@ file(GLOB page_templates CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/templates/*.html
   ${CMAKE_SOURCE_DIR}/src/capabilities/*/*.html)
 file(GLOB test_templates CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/templates/*.html)
 
-# A template is named after its place: signals/list.html is signals_list. templates.py holds authors to it.
-function(rondom_template_units result)
-  set(units "")
+# A template is named after its place: signals/list.html is signals_list. templates.py holds authors to it. All of a
+# folder become one source.
+function(rondom_template_units units headers)
+  set(units_here "")
+  set(headers_here "")
   foreach(file ${ARGN})
     cmake_path(GET file STEM LAST_ONLY stem)
     cmake_path(GET file PARENT_PATH folder)
@@ -33,15 +35,19 @@ function(rondom_template_units result)
       set(name ${prefix}_${stem})
     endif()
     string(REPLACE "-" "_" name ${name})
-    list(APPEND units ${template_dir}/${name}.cpp)
+    list(APPEND headers_here ${template_dir}/${name}.hpp)
+    cmake_path(RELATIVE_PATH folder BASE_DIRECTORY ${CMAKE_SOURCE_DIR})
+    string(REPLACE "/" "_" folder ${folder})
+    list(APPEND units_here ${template_dir}/in_${folder}.cpp)
   endforeach()
-  set(${result} ${units} PARENT_SCOPE)
+  list(REMOVE_DUPLICATES units_here)
+  set(${units} ${units_here} PARENT_SCOPE)
+  set(${headers} ${headers_here} PARENT_SCOPE)
 endfunction()
 
-rondom_template_units(page_units ${page_templates})
-rondom_template_units(test_units ${test_templates})
-set(template_headers ${page_units} ${test_units})
-list(TRANSFORM template_headers REPLACE "\\.cpp$" ".hpp")
+rondom_template_units(page_units page_headers ${page_templates})
+rondom_template_units(test_units test_headers ${test_templates})
+set(template_headers ${page_headers} ${test_headers})
 
 add_custom_command(
   OUTPUT ${page_units} ${test_units} ${template_headers}

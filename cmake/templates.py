@@ -3,8 +3,9 @@
 
 templates.py --root DIR --out DIR --keys FILE --assets DIR TEMPLATE...
 
-Writes NAME.hpp and NAME.cpp for every template, and only when their text changes. Every fault is reported as
-file:line:column; with a fault nothing is written.
+Writes NAME.hpp for every template and in_FOLDER.cpp for all of a folder (the headers that they share take longer to
+compile than the templates), and only when their text changes. Every fault is reported as file:line:column; with a
+fault nothing is written.
 """
 
 import argparse
@@ -359,9 +360,12 @@ def main():
     if faults:
         sys.exit('\n'.join(faults))
     options.out.mkdir(parents=True, exist_ok=True)
+    units = {}
     for template in templates.values():
         write_if_changed(options.out / f'{template.name}.hpp', template.header())
-        write_if_changed(options.out / f'{template.name}.cpp', template.unit())
+        units.setdefault(str(pathlib.Path(template.shown).parent).replace('/', '_'), []).append(template.unit())
+    for folder, texts in units.items():
+        write_if_changed(options.out / f'in_{folder}.cpp', '\n'.join(texts))
 
 
 if __name__ == '__main__':
