@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "capabilities/arrangements/events.hpp"
 #include "capabilities/circle/events.hpp"
 #include "capabilities/conference/events.hpp"
 #include "capabilities/consent/events.hpp"
@@ -235,6 +236,7 @@ Marked everything(int age, bool yes) {
         lead::Event,
         conference::Event,
         plan::Event,
+        arrangements::Event,
         evaluation::Event,
         log::Event,
         messages::Event>(marked);

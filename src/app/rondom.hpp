@@ -9,6 +9,7 @@
 
 #include <tl/expected.hpp>
 
+#include "app/region_profile.hpp"
 #include "domain/day.hpp"
 #include "http/message.hpp"
 #include "notify/http_text_gateway.hpp"
@@ -23,7 +24,7 @@ struct Settings {
     std::filesystem::path data;       ///< directory with the databases; empty: memory, gone at the end
     std::filesystem::path key_file;   ///< of the region (journal/region_key.hpp); not needed without data
     std::filesystem::path profile{};  ///< directory; empty: the profile that came with the program
-    std::string region{"midden-groningen"};
+    std::string region{default_region};
     std::string address{};  ///< "https://rondom.example.nl", as people type it; links of mails begin with it
     std::string phone{};    ///< whom people call when they need help
     std::optional<notify::SmtpSettings> mail{};       ///< none: nobody gets mail

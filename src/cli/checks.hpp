@@ -3,13 +3,15 @@
 #include <filesystem>
 #include <string>
 
+#include "app/region_profile.hpp"
+
 namespace rondom::cli {
 
 struct CheckOptions {
     std::filesystem::path data;
     std::filesystem::path key_file;
     std::filesystem::path profile;
-    std::string region = "midden-groningen";
+    std::string region{app::default_region};
 };
 
 /// Reads every dossier again and proves its chain; says exactly where one breaks. 0: everything holds.

@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "app/region_profile.hpp"
+
 namespace rondom::cli {
 
 // How the program ends: 0 it did what was asked, 1 it could not, 2 it was asked in a wrong way.
@@ -16,7 +18,7 @@ struct ServeOptions {
     std::filesystem::path data;
     std::filesystem::path key_file;
     std::filesystem::path profile;
-    std::string region = "midden-groningen";
+    std::string region{app::default_region};
     std::string address;
     std::string phone;
     std::string mail_url;
@@ -39,7 +41,7 @@ struct DemoOptions {
     /// Files; none: the families of the demo in this region, or else the region's own stories.
     std::vector<std::string> stories;
     std::filesystem::path profile;  ///< directory of a profile of one's own
-    std::string region = "midden-groningen";
+    std::string region{app::default_region};
     unsigned workers = 0;
 };
 

@@ -49,7 +49,7 @@ std::vector<fs::path> regions() {
 
 /// Without what a list puts before its items, and with single spaces.
 std::string plain(std::string line) {
-    for (std::string const mark : {"•", "\t"}) {
+    for (std::string const mark : {"•", "\t", "\u00a0"}) {
         for (auto at = line.find(mark); at != std::string::npos; at = line.find(mark)) {
             line.replace(at, mark.size(), " ");
         }

@@ -21,7 +21,7 @@ Loaded load_profile(std::vector<SourceFile> const& files);
 /// The same for every .yaml file directly in `directory`.
 Loaded load_directory(std::filesystem::path const& directory);
 
-/// The same for a region that was put in the binary while building: `load_embedded("midden-groningen")`.
+/// The same for a region that was put in the binary while building: `load_embedded("dordrecht")`.
 Loaded load_embedded(std::string_view region);
 
 }  // namespace rondom::route

@@ -62,6 +62,10 @@ web::Section guard_of(web::Visit const& visit, VisibleDossier const& dossier) {
         );
         return section;
     }
+    section.remarks.push_back(
+        {.title = std::string{visit.label(guard->party())},
+         .text = std::string{visit.label(visit.in_family() ? guard->plain : guard->label)}}
+    );
     return section;
 }
 

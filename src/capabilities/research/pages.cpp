@@ -126,12 +126,13 @@ std::vector<web::Choice> registers(web::Visit const& visit, std::string_view fie
 http::Response overview(web::Visit& visit) {
     return web::sections_page(visit, "research", "research", [&](VisibleDossier const& dossier) {
         auto const& research = dossier.part<Research>();
-        return std::vector{
+        std::vector sections{
             measures_of(visit, research),
             records_of(visit, research),
             estimate_of(visit, research),
-            questions_of(visit, research),
-            registrations_of(visit, research)};
+            questions_of(visit, research)};
+        if (!visit.profile().registrations.empty()) { sections.push_back(registrations_of(visit, research)); }
+        return sections;
     });
 }
 
