@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dossier/dossiers.hpp"
+
 namespace rondom::lead {
 
 namespace {
@@ -65,6 +67,10 @@ Decision<Event> decide(AppointLead const& command, Situation const& situation) {
     if (auto const* rule = obstacle(situation.profile, row)) { return refuse(*rule); }
 
     auto const party = row->lead.value();
+    // the advisor of the alliance appoints where the region lets the alliance lead (S4:9)
+    if (situation.actor.role == Role::alliance_advisor && party != Party::alliance) {
+        return refuse(role_no_power);
+    }
     auto const* person = member_of(situation.standing(), command.person, party);
     auto const* closest = proposal(situation.standing(), row);
     bool const is_closest = closest != nullptr && closest->person == command.person;

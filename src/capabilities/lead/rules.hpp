@@ -57,7 +57,12 @@ struct AppointLead {
 
     static constexpr Permission permission{
         .name = "lead.appoint",
-        .who = {Role::support_coordinator, Role::principal, Role::case_manager, Role::board_support_lead}};
+        .who = {
+            Role::support_coordinator,
+            Role::principal,
+            Role::case_manager,
+            Role::board_support_lead,
+            Role::alliance_advisor}};
     static constexpr auto fields() {
         return std::tuple{field("person", &AppointLead::person), field("reason", &AppointLead::reason)};
     }

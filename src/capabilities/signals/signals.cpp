@@ -41,7 +41,9 @@ void change(Signals& signals, SignalId const& id, Change const& change) {
 /// The talk with the parents took place: a note tells of it, or a parent came with the question and was
 /// answered.
 bool is_talk(Signal const& signal) {
-    return signal.note || (signal.status == Status::taken_up && signal.role == Role::parent);
+    // what a parent asks the advisor of the alliance stands apart from the school (S1:36, R-006)
+    bool const noted = signal.note && signal.party != Party::alliance;
+    return noted || (signal.status == Status::taken_up && signal.role == Role::parent);
 }
 
 }  // namespace
