@@ -59,7 +59,8 @@ std::vector<ActionView> actions_for(web::Visit const& visit, Signal const& signa
     if (!signal.consulted && signal.status != Status::raised) {
         add<ConsultInternally>(actions, visit, "bespreken", "signals.consult.button", id);
     }
-    if (!signal.shared && signal.note) {
+    bool const has_liaison = visit.profile().purpose(think_along) != nullptr;
+    if (!signal.shared && signal.note && has_liaison) {
         add<ShareSignal>(actions, visit, "delen", "signals.share.button", id);
     }
     return actions;
