@@ -1,24 +1,19 @@
 #include "app/region_profile.hpp"
 
-#include <string>
-
-#include "domain/embedded.hpp"
+#include "app/vocabulary.hpp"
 
 namespace rondom::app {
 
-route::Loaded load_region(std::string_view id, std::filesystem::path const& directory) {
-    if (!directory.empty()) { return route::load_directory(directory); }
+tl::expected<std::vector<route::SourceFile>, route::Finding> files_of_region(
+    std::string_view id, std::filesystem::path const& directory
+) {
+    return directory.empty() ? route::embedded_files(id) : route::files_in(directory);
+}
 
-    std::string const prefix = "profiles/" + std::string{id} + "/";
-    std::vector<route::SourceFile> files;
-    for (auto const name : embedded_names(prefix)) {
-        auto const file = name.substr(prefix.size());
-        bool const of_the_profile = file.ends_with(".yaml") && file.find('/') == std::string_view::npos;
-        if (of_the_profile) {
-            files.push_back({std::string{file}, std::string{embedded(name).value_or("")}});
-        }
-    }
-    return route::load_profile(files);
+route::Loaded load_region(std::string_view id, std::filesystem::path const& directory) {
+    auto files = files_of_region(id, directory);
+    if (!files) { return tl::unexpected{std::vector{std::move(files.error())}}; }
+    return proof::proved(route::read_profile(std::move(*files)), vocabulary());
 }
 
 }  // namespace rondom::app

@@ -221,9 +221,7 @@ tl::expected<Story, std::vector<StoryFault>> read_story(std::string_view file, s
         reader.faults().push_back(
             {.file = std::string{file},
              .line = std::max(error.mark.line + 1, 1),
-             .what = "this is not YAML that can be read (spaces in front and no tabs; a text with \": \" in "
-                     "it stands between quotes): " +
-                     error.msg}
+             .what = "this is not YAML that can be read (spaces in front, no tabs): " + error.msg}
         );
     }
     if (!reader.faults().empty()) { return tl::unexpected{std::move(reader.faults())}; }

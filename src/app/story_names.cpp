@@ -18,14 +18,6 @@ namespace {
 
 using Names = std::vector<std::string>;
 
-Names const consent_states{
-    "complete",
-    "consent.missing.parent",
-    "consent.missing.youth",
-    "consent.refused",
-    "consent.withdrawn",
-    "authority.unverified"};
-
 /// Those that no capability owns.
 constexpr std::array rules_of_access{
     &access::no_ground,
@@ -75,7 +67,6 @@ struct Known {
     Names facts{};
     Names purposes{};
     Names rules{};
-    std::set<std::string> cast{};  ///< people and organisations
     std::set<std::string> made{};  ///< what can be written as @name so far
 };
 
@@ -94,12 +85,11 @@ Known known_to(
     }
     for (auto const& each : story.people) {
         known.people.push_back(each.handle);
-        known.cast.insert(each.handle);
+        known.made.insert(each.handle);
     }
     for (auto const& each : story.organisations) {
-        known.cast.insert(each.handle);
+        known.made.insert(each.handle);
     }
-    known.made = known.cast;
     for (auto const& each : profile.steps) {
         known.steps.push_back(each.id);
     }
@@ -164,37 +154,24 @@ private:
         } else {
             fields(wanted, *found->second);
         }
-        if (wanted.as.empty()) { return; }
-        if (known_.cast.contains(wanted.as)) {
-            fault(fmt::format("\"{}\" is the name of somebody already; choose another name", wanted.as));
-        }
-        known_.made.insert(wanted.as);
+        if (!wanted.as.empty()) { known_.made.insert(wanted.as); }
     }
 
     void fields(StoryCommand const& wanted, Command const& command) {
-        auto const kinds = command.fields();
         Names names;
-        for (auto const& each : kinds) {
+        for (auto const& each : command.fields()) {
             names.emplace_back(each.name);
         }
         for (auto const& [name, value] : wanted.inputs) {
             bool const excepted =
                 std::ranges::find(wanted.outcome.unreadable, name) != wanted.outcome.unreadable.end();
             if (!excepted) { among(name, names, fmt::format("field of {}", wanted.name)); }
-            auto const kind = std::ranges::find(kinds, name, &FieldKind::name);
-            reference(value, kind != kinds.end() && kind->type == "id");
-        }
-    }
-
-    /// "@iris" is something; where somebody or something is meant, "iris" is not.
-    void reference(std::string const& value, bool is_id) {
-        if (value.starts_with('@') && !known_.made.contains(value.substr(1))) {
-            Names const made{known_.made.begin(), known_.made.end()};
-            fault(
-                fmt::format("nothing is called \"{}\" at this moment{}", value, advice(value.substr(1), made))
-            );
-        } else if (is_id && known_.made.contains(value)) {
-            fault(fmt::format("write \"@{}\" for who or what goes by that name", value));
+            if (value.starts_with('@') && !known_.made.contains(value.substr(1))) {
+                Names const made{known_.made.begin(), known_.made.end()};
+                fault(fmt::format(
+                    "nothing is called \"{}\" at this moment{}", value, advice(value.substr(1), made)
+                ));
+            }
         }
     }
 
@@ -223,9 +200,7 @@ private:
     void expectation(Nowhere const& /*wanted*/) {}
     void expectation(ConsentIs const& wanted) {
         among(wanted.purpose, known_.purposes, "purpose of this region");
-        auto const& status = wanted.status;
-        bool const known = status == "complete" || !words_of_rule(status).empty();
-        if (!known) { among(status, consent_states, "state of a consent"); }
+        if (wanted.status != "complete") { rule(wanted.status); }
     }
     void expectation(TaskIs const& wanted) { person(wanted.who); }
     void expectation(Notified const& wanted) { people(wanted.who); }

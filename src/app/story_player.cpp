@@ -175,7 +175,7 @@ private:
         }
         if (wanted.not_found != told.not_found) {
             return differs(
-                wanted.not_found ? "the dossier should not exist for this person" : "it should be refused"
+                fmt::format("the dossier should {}exist for this person", wanted.not_found ? "not " : "")
             );
         }
         for (auto const& rule : wanted.refused) {

@@ -18,7 +18,7 @@ std::string kinds_in(Dossier const& dossier) {
     for (auto const& entry : dossier.all()) {
         kinds.insert(entry.kind);
     }
-    return kinds.empty() ? "nothing yet" : fmt::format("{}", fmt::join(kinds, ", "));
+    return fmt::format("{}", fmt::join(kinds, ", "));
 }
 
 std::string with_words(std::string const& rule) {

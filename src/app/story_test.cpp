@@ -134,22 +134,6 @@ TEST_CASE("a name that nothing goes by is said with its line and what looks like
     );
 }
 
-TEST_CASE("who is meant is written with an @, and keeps the own name") {
-    says(
-        faults_of("  - {who: ans, does: family.know_parent, with: {person: iris, person_name: Iris Bos, "
-                  "relation: mother}}\n"),
-        "17: write \"@iris\" for who or what goes by that name"
-    );
-    says(
-        faults_of("  - {who: ans, does: signals.note_worry, with: {text: iris}, as: iris}\n"),
-        "17: \"iris\" is the name of somebody already"
-    );
-    says(
-        faults_of("    expect: [{consent: {receiver: liaison, purpose: think_along, is: given}}]\n"),
-        "\"given\" is no state of a consent; there is: complete, consent.missing.parent"
-    );
-}
-
 TEST_CASE("what differs is said in the words of the work") {
     says(differences_of("    expect: [{step: triage}]\n"), "17: the step should be triage, but it is signal");
     says(

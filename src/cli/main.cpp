@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 #include <CLI/CLI.hpp>
 
+#include "cli/check.hpp"
 #include "cli/checks.hpp"
 #include "cli/commands.hpp"
 #include "cli/serve.hpp"
@@ -119,6 +120,23 @@ void add_checks(CLI::App& app, int& status) {
     examination->callback([options, &status] { status = doctor(*options); });
 }
 
+void add_check(CLI::App& app, int& status) {
+    auto options = std::make_shared<ProofOptions>();
+    auto format = std::make_shared<std::string>("text");
+    auto* command =
+        app.add_subcommand("check", "Prove what a region agreed, over every combination of facts");
+    command->add_option(
+        "PROFILE", options->profiles, "Directory or name of a region; none: all that came with the program"
+    );
+    command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->add_option("--language", options->language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    command->add_flag("--publish", options->publishing, "Every assumption needs a name that stands for it");
+    command->callback([options, format, &status] {
+        options->json = *format == "json";
+        status = check(*options);
+    });
+}
+
 int run(int count, char** arguments) {
     int status = well;
     CLI::App app{"Rondom: one dossier, one route, everybody around a child", "rondom"};
@@ -131,6 +149,7 @@ int run(int count, char** arguments) {
     add_story(app, status);
     add_commands(app);
     add_rules(app);
+    add_check(app, status);
     add_checks(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);

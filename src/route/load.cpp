@@ -1,6 +1,8 @@
 #include "route/load.hpp"
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <deque>
 #include <fstream>
 #include <iterator>
@@ -38,7 +40,10 @@ constexpr std::array sections{
     Section{"arrangements", read_arrangements, true},
     Section{"systems", read_systems, true},
     Section{"registrations", read_registrations},
-    Section{"coverage", read_coverage, true}};
+    Section{"coverage", read_coverage, true},
+    Section{"lead_domain", read_lead_domain, true},
+    Section{"safety_path", read_safety_path, true},
+    Section{"sign_offs", read_sign_offs, true}};
 
 void add_sections(Node const& tree, Loading& loading) {
     for (std::size_t i = 0; i < tree.keys.size() && i < tree.items.size(); ++i) {
@@ -64,32 +69,77 @@ bool is_profile_file(std::filesystem::directory_entry const& entry) {
     return entry.is_regular_file() && entry.path().extension() == ".yaml";
 }
 
+/// The node that one part of a path names: a key, or the number of a row.
+Node const* part_of(Node const& node, std::string_view part) {
+    if (node.kind == Node::Kind::table) { return node.find(part); }
+    std::size_t row = 0;
+    auto const [end, error] = std::from_chars(part.data(), part.data() + part.size(), row);
+    bool const number = error == std::errc{} && end == part.data() + part.size();
+    return number && row > 0 && row <= node.items.size() ? &node.items[row - 1] : nullptr;
+}
+
+/// Where the name of a part stands; a row has no name.
+Place place_of(Node const& node, std::string_view part, Node const& found) {
+    auto const key = std::ranges::find(node.keys, part, &Key::name);
+    return key != node.keys.end() ? key->place : found.place;
+}
+
 }  // namespace
 
-Loaded load_profile(std::vector<SourceFile> const& files) {
-    Loading loading;
-    std::deque<Node> trees;
-    for (auto const& file : files) {
-        if (auto tree = read_tree(file, loading.findings)) {
-            add_sections(trees.emplace_back(std::move(*tree)), loading);
-        }
+ProfileText::ProfileText(std::vector<SourceFile> files, Findings& findings)
+    : files_{std::make_move_iterator(files.begin()), std::make_move_iterator(files.end())} {
+    for (auto const& file : files_) {
+        if (auto tree = read_tree(file, findings)) { trees_.push_back(std::move(*tree)); }
     }
-    bool const readable = trees.size() == files.size() && !files.empty();
+    complete_ = !files_.empty() && files_.size() == trees_.size();
+}
+
+Place ProfileText::place(std::string_view path) const {
+    auto const section = path.substr(0, path.find('/'));
+    for (auto const& tree : trees_) {
+        Node const* node = tree.find(section) != nullptr ? &tree : nullptr;
+        Place place;
+        for (auto rest = path; node != nullptr && !rest.empty();) {
+            auto const part = rest.substr(0, rest.find('/'));
+            rest.remove_prefix(std::min(rest.size(), part.size() + 1));
+            auto const* found = part_of(*node, part);
+            if (found != nullptr) { place = place_of(*node, part, *found); }
+            node = found;
+        }
+        if (place.line > 0) { return place; }
+    }
+    return {.file = "profile"};
+}
+
+Reading read_profile(ProfileText text, Findings findings) {
+    Reading reading{.text = std::move(text), .profile = {}, .evidence = {}, .findings = {}};
+    Loading loading{
+        .profile = {}, .evidence = {}, .findings = std::move(findings), .sections = {}, .places = {}};
+    bool const broken = !loading.findings.empty();
+    for (auto const& tree : reading.text.trees()) {
+        add_sections(tree, loading);
+    }
     for (auto const& each : sections) {
-        if (readable && !each.optional && loading.section(each.name) == nullptr) {
+        if (!broken && !each.optional && loading.section(each.name) == nullptr) {
             loading.findings.add({.file = "profile"}, fmt::format("the section `{}` is missing", each.name));
         }
         each.read(loading);
     }
-    if (files.empty()) { loading.findings.add({.file = "profile"}, "there are no files to read"); }
-    bool const whole = loading.findings.empty();
-    check_parts(loading);
-    if (whole) { check_whole(loading); }
-    if (!loading.findings.empty()) { return tl::unexpected{std::move(loading.findings).sorted()}; }
-    return std::move(loading.profile);
+    if (loading.findings.empty()) { check_coverage(loading); }
+    reading.profile = std::move(loading.profile);
+    reading.evidence = std::move(loading.evidence);
+    reading.findings = std::move(loading.findings).sorted();
+    return reading;
 }
 
-Loaded load_directory(std::filesystem::path const& directory) {
+Reading read_profile(std::vector<SourceFile> files) {
+    Findings findings;
+    if (files.empty()) { findings.add({.file = "profile"}, "there are no files to read"); }
+    ProfileText text{std::move(files), findings};
+    return read_profile(std::move(text), std::move(findings));
+}
+
+tl::expected<std::vector<SourceFile>, Finding> files_in(std::filesystem::path const& directory) {
     std::vector<SourceFile> files;
     std::error_code trouble;
     for (auto const& entry : std::filesystem::directory_iterator{directory, trouble}) {
@@ -100,15 +150,15 @@ Loaded load_directory(std::filesystem::path const& directory) {
     }
     std::ranges::sort(files, {}, &SourceFile::name);
     if (trouble || files.empty()) {
-        return tl::unexpected{std::vector<Finding>{
-            {.file = directory.string(),
-             .message = "no profile can be read here",
-             .allowed = "name a directory with .yaml files"}}};
+        return tl::unexpected{Finding{
+            .file = directory.string(),
+            .message = "no profile can be read here",
+            .allowed = "name a directory with .yaml files"}};
     }
-    return load_profile(files);
+    return files;
 }
 
-Loaded load_embedded(std::string_view region) {
+tl::expected<std::vector<SourceFile>, Finding> embedded_files(std::string_view region) {
     auto const prefix = fmt::format("profiles/{}/", region);
     std::vector<SourceFile> files;
     for (auto const name : embedded_names(prefix)) {
@@ -118,12 +168,30 @@ Loaded load_embedded(std::string_view region) {
         files.push_back({.name = std::string{file}, .text = std::string{*bytes}});
     }
     if (files.empty()) {
-        return tl::unexpected{std::vector<Finding>{
-            {.file = prefix,
-             .message = "no such region is built in",
-             .allowed = "name a folder of profiles/"}}};
+        return tl::unexpected{Finding{
+            .file = prefix,
+            .message = "no such region is built in",
+            .allowed = "name a folder of profiles/"}};
     }
-    return load_profile(files);
+    return files;
+}
+
+Loaded load_profile(std::vector<SourceFile> files) {
+    auto reading = read_profile(std::move(files));
+    if (!reading.is_readable()) { return tl::unexpected{std::move(reading.findings)}; }
+    return std::move(reading.profile);
+}
+
+Loaded load_directory(std::filesystem::path const& directory) {
+    auto files = files_in(directory);
+    if (!files) { return tl::unexpected{std::vector{std::move(files.error())}}; }
+    return load_profile(std::move(*files));
+}
+
+Loaded load_embedded(std::string_view region) {
+    auto files = embedded_files(region);
+    if (!files) { return tl::unexpected{std::vector{std::move(files.error())}}; }
+    return load_profile(std::move(*files));
 }
 
 }  // namespace rondom::route

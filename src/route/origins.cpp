@@ -58,7 +58,7 @@ bool cites(std::string_view source, std::string_view line) {
     return false;
 }
 
-std::vector<Claim> claims_of(Profile const& profile) {
+std::vector<Claim> claims_of(Profile const& profile, Evidence const& evidence) {
     std::vector<Claim> claims;
     add(claims, "profile/youth_from", profile.youth_from_origin);
     add(claims, "profile/first_contact", profile.first_contact_origin);
@@ -88,6 +88,11 @@ std::vector<Claim> claims_of(Profile const& profile) {
     add_each(claims, "arrangements", profile.arrangements);
     add_each(claims, "systems", profile.systems);
     add_each(claims, "registrations", profile.registrations);
+    if (evidence.lead_domain) { add(claims, "lead_domain", evidence.lead_domain->origin); }
+    if (evidence.safety_path) {
+        add(claims, "safety_path", evidence.safety_path->origin);
+        add_term(claims, "safety_path", evidence.safety_path->term);
+    }
     return claims;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "route/evidence.hpp"
 #include "route/profile.hpp"
 
 namespace rondom::route {
@@ -16,7 +17,7 @@ struct Claim {
 
 /// Every rule, in the order of the profile. Those with an assumption need a named sign-off before a region
 /// publishes (architecture.md 6).
-std::vector<Claim> claims_of(Profile const& profile);
+std::vector<Claim> claims_of(Profile const& profile, Evidence const& evidence = {});
 
 /// The lines of the published texts that a source names: "S2:255-259, Jeugdwet 7.3.4" gives "S2:255".
 std::vector<std::string> cited_lines(std::string_view source);

@@ -195,7 +195,7 @@ void check_cited(Claim const& claim, std::set<std::string> const& covered, Loadi
 
 void check_coverage(Loading& loading) {
     if (loading.profile.coverage.empty()) { return; }
-    auto const claims = claims_of(loading.profile);
+    auto const claims = claims_of(loading.profile, loading.evidence);
     std::set<std::string> covered;
     for (auto const& each : loading.profile.coverage) {
         covered.insert(each.line);

@@ -163,7 +163,8 @@ void read_facts(Loading& loading) {
     auto& findings = loading.findings;
     for (auto const& item : items_of("facts", loading)) {
         Fact fact{.name = item.id, .values = {}, .set_by = {}};
-        if (!is_table(*item.node, "a fact", {{"values"}, {"set_by"}}, findings)) { continue; }
+        Keys const keys{{"values"}, {"set_by", "follows", "per_step"}};
+        if (!is_table(*item.node, "a fact", keys, findings)) { continue; }
         for (auto const* value : read_list(item.node->find("values"), "values", findings)) {
             fact.values.push_back(value->text);
         }
@@ -176,6 +177,12 @@ void read_facts(Loading& loading) {
             fact.values.resize(std::clamp<std::size_t>(fact.values.size(), 1, most_values));
         }
         fact.set_by = read_names<Role>(item.node->find("set_by"), "role", findings);
+        if (auto follows = read_text(item.node->find("follows"), "follows", findings)) {
+            loading.evidence.follows.emplace(item.id, std::move(*follows));
+        }
+        if (read_flag(item.node->find("per_step"), "per_step", findings)) {
+            loading.evidence.per_step.insert(item.id);
+        }
         loading.profile.facts.push_back(std::move(fact));
     }
 }

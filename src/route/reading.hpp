@@ -13,6 +13,7 @@
 
 #include <fmt/core.h>
 
+#include "route/evidence.hpp"
 #include "route/profile.hpp"
 #include "route/tree.hpp"
 
@@ -21,6 +22,7 @@ namespace rondom::route {
 /// What the loader knows while it reads.
 struct Loading {
     Profile profile;
+    Evidence evidence;
     Findings findings;
     std::map<std::string, Node const*, std::less<>> sections;
     std::map<std::string, Place, std::less<>> places;  ///< "steps/signal", "steps/signal/education"
@@ -159,14 +161,9 @@ void read_arrangements(Loading& loading);
 void read_systems(Loading& loading);
 void read_registrations(Loading& loading);
 void read_coverage(Loading& loading);
-
-/// What is wrong with a part by itself: is nobody asked less than the law asks, does every ground have its
-/// law.
-void check_parts(Loading& loading);
-
-/// What can only be said when every part could be read: is every reading covered, does the route begin and
-/// end.
-void check_whole(Loading& loading);
+void read_lead_domain(Loading& loading);
+void read_safety_path(Loading& loading);
+void read_sign_offs(Loading& loading);
 
 /// Is every statement of the text told by rules that exist and cite it, and every cited line a statement.
 void check_coverage(Loading& loading);

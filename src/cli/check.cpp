@@ -1,0 +1,63 @@
+#include "cli/check.hpp"
+
+#include <filesystem>
+#include <set>
+
+#include <fmt/core.h>
+
+#include "app/region_profile.hpp"
+#include "app/vocabulary.hpp"
+#include "cli/serve.hpp"
+#include "domain/embedded.hpp"
+#include "proof/report.hpp"
+
+namespace rondom::cli {
+
+namespace {
+
+/// The regions that came with the program.
+std::vector<std::string> regions() {
+    std::set<std::string> names;
+    constexpr std::string_view folder = "profiles/";
+    for (auto const file : embedded_names(folder)) {
+        auto const rest = file.substr(folder.size());
+        auto const region = rest.substr(0, rest.find('/'));
+        if (rest == std::string{region} + "/profile.yaml") { names.emplace(region); }
+    }
+    return {names.begin(), names.end()};
+}
+
+auto files_of(std::string const& profile) {
+    bool const directory = std::filesystem::is_directory(profile);
+    return directory ? app::files_of_region("", profile) : app::files_of_region(profile);
+}
+
+}  // namespace
+
+int check(ProofOptions const& options) {
+    int status = well;
+    json::Writer out;
+    proof::Wording const wording{
+        .language = named<Language>(options.language).value_or(Language::en),
+        .publishing = options.publishing};
+    out.open_list();
+    for (auto const& name : options.profiles.empty() ? regions() : options.profiles) {
+        auto files = files_of(name);
+        if (!files) {
+            fmt::print(stderr, "{}\n", route::text_of(files.error()));
+            return wrong_use;
+        }
+        auto const report = proof::prove(route::read_profile(std::move(*files)), app::vocabulary());
+        if (!proof::is_proved(report, options.publishing)) { status = not_well; }
+        if (options.json) {
+            proof::write(out, report, name, options.publishing);
+        } else {
+            fmt::print("{}", proof::text_of(report, name, wording));
+        }
+    }
+    out.close_list();
+    if (options.json) { fmt::print("{}\n", out.take()); }
+    return status;
+}
+
+}  // namespace rondom::cli

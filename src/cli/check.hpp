@@ -1,0 +1,19 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace rondom::cli {
+
+struct ProofOptions {
+    std::vector<std::string>
+        profiles;  ///< directories, or regions that came with the program; none: all of these
+    std::string language = "en";
+    bool json = false;
+    bool publishing = false;  ///< an assumption without a name is an error too
+};
+
+/// Proves profiles. 0: proved; 1: something is wrong; 2: there is nothing to prove.
+int check(ProofOptions const& options);
+
+}  // namespace rondom::cli

@@ -1,0 +1,11 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace rondom::proof {
+
+/// What the loader says in English, in Dutch; the same words when this has no translation.
+std::string in_dutch(std::string_view english);
+
+}  // namespace rondom::proof

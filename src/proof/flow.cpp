@@ -1,0 +1,111 @@
+// The shape of the route: where it begins and ends, that every step is met and left, and that time never runs
+// out unseen.
+
+#include "proof/subject.hpp"
+
+namespace rondom::proof {
+
+namespace {
+
+std::set<std::string> steps_that(route::Profile const& profile, bool route::Step::*is) {
+    std::set<std::string> ids;
+    for (auto const& step : profile.steps) {
+        if (step.*is) { ids.insert(step.id); }
+    }
+    return ids;
+}
+
+enum class Direction { onward, back };
+
+/// The steps that can be reached from these, or from which these can be reached.
+std::set<std::string> reached_from(
+    std::set<std::string> reached, route::Profile const& profile, Direction direction
+) {
+    for (std::size_t before = 0; before != reached.size();) {
+        before = reached.size();
+        for (auto const& each : profile.transitions) {
+            auto const& known = direction == Direction::onward ? each.from : each.to;
+            auto const& fresh = direction == Direction::onward ? each.to : each.from;
+            if (reached.contains(known)) { reached.insert(fresh); }
+        }
+    }
+    return reached;
+}
+
+void prove_ends(Subject& subject) {
+    auto const& profile = subject.profile;
+    auto const starts = steps_that(profile, &route::Step::start);
+    auto const ends = steps_that(profile, &route::Step::end);
+    if (starts.size() != 1) { subject.find("flow.start", "steps", {std::to_string(starts.size())}); }
+    if (ends.empty()) { subject.find("flow.end", "steps"); }
+    for (auto const& step : profile.steps) {
+        if (step.start && step.end) { subject.find("flow.start-end", "steps/" + step.id, {step.id}); }
+    }
+    for (auto const& each : profile.transitions) {
+        if (starts.contains(each.to)) {
+            subject.find("flow.to-start", "transitions/" + each.id, {each.id, each.to});
+        }
+        if (ends.contains(each.from)) {
+            subject.find("flow.after-end", "transitions/" + each.id, {each.id, each.from});
+        }
+        if (each.from == each.to) {
+            subject.find("flow.itself", "transitions/" + each.id, {each.id, each.from});
+        }
+    }
+}
+
+void prove_reach(Subject& subject) {
+    auto const& profile = subject.profile;
+    auto const onward = reached_from(steps_that(profile, &route::Step::start), profile, Direction::onward);
+    auto const back = reached_from(steps_that(profile, &route::Step::end), profile, Direction::back);
+    for (auto const& step : profile.steps) {
+        if (!onward.contains(step.id)) { subject.find("flow.unreachable", "steps/" + step.id, {step.id}); }
+        if (!back.contains(step.id)) { subject.find("flow.no-end", "steps/" + step.id, {step.id}); }
+    }
+}
+
+bool sees_progress(route::Step const& step, Role role) {
+    auto const party = party_of(role);
+    auto const* cell = party ? step.cell(*party) : nullptr;
+    return cell != nullptr && cell->when.any.empty();
+}
+
+/// Who watches and who is next are two, and both see the step whatever is known.
+void prove_term(Subject& subject, route::Term const& term, std::string const& path, route::Step const* step) {
+    if (term.length < 1) { subject.find("flow.term-length", path, {path}); }
+    if (term.owner == term.next) { subject.find("flow.term-next", path, {path, text(term.owner)}); }
+    for (auto const role : {term.owner, term.next}) {
+        if (!party_of(role) || (step != nullptr && !sees_progress(*step, role))) {
+            subject.find("flow.term-role", path, {path, text(role)});
+        }
+    }
+}
+
+void prove_terms(Subject& subject) {
+    for (auto const& step : subject.profile.steps) {
+        auto const path = "steps/" + step.id;
+        if (step.term) {
+            prove_term(subject, *step.term, path + "/term", &step);
+        } else if (!step.end) {
+            subject.find("flow.term", path, {step.id});
+        }
+    }
+    for (auto const& task : subject.profile.tasks) {
+        if (task.term) { prove_term(subject, *task.term, fmt::format("tasks/{}/term", task.id), nullptr); }
+    }
+    for (auto const& meeting : subject.profile.meetings) {
+        if (meeting.next) {
+            prove_term(subject, *meeting.next, fmt::format("meetings/{}/next", meeting.id), nullptr);
+        }
+    }
+}
+
+}  // namespace
+
+void prove_flow(Subject& subject) {
+    prove_ends(subject);
+    prove_reach(subject);
+    prove_terms(subject);
+}
+
+}  // namespace rondom::proof

@@ -1,0 +1,88 @@
+#pragma once
+
+// What every proof works with. Only the proofs (this folder) include this.
+
+#include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <fmt/core.h>
+
+#include "proof/combinations.hpp"
+#include "proof/prove.hpp"
+#include "proof/statements.hpp"
+
+namespace rondom::proof {
+
+/// The profile under proof, and what was found. Nothing here relies on a reference that resolves: a profile
+/// may be proved as far as it could be read.
+struct Subject {
+    route::Profile const& profile;
+    route::Evidence const& evidence;
+    route::ProfileText const& text;
+    Vocabulary const& vocabulary;
+    std::vector<Finding> findings;
+    std::size_t combinations = 0;
+
+    /// Notes the statement `code` (statements.cpp) about what stands at `path`.
+    void find(
+        std::string_view code,
+        std::string_view path,
+        std::vector<std::string> const& words = {},
+        std::string example = {}
+    );
+
+    /// The combinations of the facts in these conditions, counted.
+    Space space(Space::Conditions const& conditions) {
+        Space space{profile.facts, conditions};
+        combinations += space.size();
+        return space;
+    }
+};
+
+template <class Items, class Item>
+bool contains(Items const& items, Item const& item) {
+    return std::ranges::find(items, item) != items.end();
+}
+
+inline std::string text(std::string_view words) { return std::string{words}; }
+
+template <Named Enum>
+std::string text(Enum value) {
+    return std::string{name_of(value)};
+}
+
+inline std::string path_of(route::Step const& step, route::Cell const& cell) {
+    return fmt::format("steps/{}/parties/{}", step.id, name_of(cell.party));
+}
+
+/// A task in a cell of a step: it counts when both hold.
+struct Placed {
+    route::Step const& step;
+    route::Cell const& cell;
+    route::Task const& task;
+};
+
+std::vector<Placed> tasks_of(route::Profile const& profile, route::Step const& step);
+
+/// The steps in which somebody may give this command.
+std::vector<route::Step const*> steps_with(route::Profile const& profile, std::string_view command);
+
+// ---- the proofs, each in a file of its own
+
+void prove_origins(Subject& subject);
+void prove_roles(Subject& subject);
+void prove_lead(Subject& subject);
+void prove_sharing(Subject& subject);
+void prove_consent(Subject& subject);
+void prove_family(Subject& subject);
+void prove_safety(Subject& subject);
+void prove_keeping(Subject& subject);
+void prove_flow(Subject& subject);
+void prove_ways(Subject& subject);
+void prove_use(Subject& subject);
+void prove_meetings(Subject& subject);
+
+}  // namespace rondom::proof

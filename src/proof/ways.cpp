@@ -1,0 +1,195 @@
+// From every step, over every combination of facts: at most one way on, nobody left without somebody at turn,
+// no going round in circles, every promise kept, no row without effect.
+
+#include "proof/subject.hpp"
+
+namespace rondom::proof {
+
+namespace {
+
+using Ways = std::vector<route::Transition const*>;
+
+Ways ways_from(route::Profile const& profile, std::string_view step) {
+    Ways ways;
+    for (auto const& each : profile.transitions) {
+        if (each.from == step) { ways.push_back(&each); }
+    }
+    return ways;
+}
+
+std::string path_of(route::Transition const& way) { return "transitions/" + way.id; }
+
+/// Looks through a space, unless it is larger than anybody would write.
+bool is_looked_at(Subject& subject, Space const& space, std::string_view path) {
+    if (!space.is_too_large()) { return true; }
+    subject.find("ways.too-many", path, {std::to_string(space.facts().size())});
+    return false;
+}
+
+void prove_no_fork(Subject& subject, Ways const& ways) {
+    for (std::size_t one = 0; one < ways.size(); ++one) {
+        for (std::size_t other = one + 1; other < ways.size(); ++other) {
+            auto const space = subject.space({&ways[one]->when, &ways[other]->when});
+            if (!is_looked_at(subject, space, path_of(*ways[one]))) { continue; }
+            auto const both = space.where(ways[one]->when) & space.where(ways[other]->when);
+            if (both.empty()) { continue; }
+            subject.find(
+                "ways.fork",
+                path_of(*ways[other]),
+                {ways[one]->id, ways[other]->id, ways[one]->from},
+                space.example(both)
+            );
+        }
+    }
+}
+
+/// The combinations in which somebody has something to do here: a task that counts and is not ready. A task
+/// without `done` is ready when the step is passed, so it opens no way.
+Combinations somebody_at_turn(Space const& space, std::vector<Placed> const& placed) {
+    auto busy = space.none();
+    for (auto const& [step, cell, task] : placed) {
+        if (task.done.any.empty()) { continue; }
+        busy |= (space.where(cell.when) & space.where(task.when)) - space.where(task.done);
+    }
+    return busy;
+}
+
+Space::Conditions conditions_of(Ways const& ways, std::vector<Placed> const& placed) {
+    Space::Conditions conditions;
+    for (auto const* way : ways) {
+        conditions.push_back(&way->when);
+    }
+    for (auto const& [step, cell, task] : placed) {
+        if (task.done.any.empty()) { continue; }
+        conditions.insert(conditions.end(), {&cell.when, &task.when, &task.done});
+    }
+    return conditions;
+}
+
+void prove_no_dead_end(Subject& subject, route::Step const& step, Ways const& ways) {
+    if (step.end || ways.empty()) { return; }  // flow.no-end says the latter
+    auto const placed = tasks_of(subject.profile, step);
+    auto const space = subject.space(conditions_of(ways, placed));
+    if (!is_looked_at(subject, space, "steps/" + step.id)) { return; }
+    auto stuck = space.all() - somebody_at_turn(space, placed);
+    for (auto const* way : ways) {
+        stuck -= space.where(way->when);
+    }
+    if (!stuck.empty()) {
+        subject.find("ways.dead-end", "steps/" + step.id, {step.id}, space.examples(stuck, 4));
+    }
+}
+
+/// A row that the other rows of its condition already say.
+void prove_rows(Subject& subject, route::Transition const& way) {
+    auto const& rows = way.when.any;
+    for (std::size_t row = 0; row < rows.size() && rows.size() > 1; ++row) {
+        auto const space = subject.space({&way.when});
+        if (!is_looked_at(subject, space, path_of(way))) { return; }
+        auto rest = space.none();
+        for (std::size_t other = 0; other < rows.size(); ++other) {
+            if (other != row) { rest |= space.where(rows[other]); }
+        }
+        if ((space.where(rows[row]) - rest).empty()) {
+            auto const number = std::to_string(row + 1);
+            subject.find("ways.row", fmt::format("transitions/{}/when/{}", way.id, number), {way.id, number});
+        }
+    }
+}
+
+bool is_about(route::Promise const& promise, route::Transition const& way) {
+    return (promise.leaving.empty() || promise.leaving == way.from) &&
+           (promise.entering.empty() || promise.entering == way.to);
+}
+
+void prove_promise(Subject& subject, route::Promise const& promise) {
+    bool concerns = false;
+    for (auto const& way : subject.profile.transitions) {
+        if (!is_about(promise, way)) { continue; }
+        auto const space = subject.space({&way.when, &promise.when, &promise.holds});
+        if (!is_looked_at(subject, space, path_of(way))) { continue; }
+        auto const held_to_it = space.where(way.when) & space.where(promise.when);
+        concerns = concerns || !held_to_it.empty();
+        auto const broken = held_to_it - space.where(promise.holds);
+        if (!broken.empty()) {
+            subject.find("ways.promise", path_of(way), {promise.id, way.id}, space.example(broken));
+        }
+    }
+    if (!concerns) { subject.find("ways.promise-idle", "promises/" + promise.id, {promise.id}); }
+}
+
+/// Where the route can be again after it was there, so that a circle could run through.
+bool can_return(route::Profile const& profile, std::string const& step) {
+    std::set<std::string> reached;
+    for (auto const& each : profile.transitions) {
+        if (each.from == step) { reached.insert(each.to); }
+    }
+    for (std::size_t before = 0; before != reached.size();) {
+        before = reached.size();
+        for (auto const& each : profile.transitions) {
+            if (reached.contains(each.from)) { reached.insert(each.to); }
+        }
+    }
+    return reached.contains(step);
+}
+
+/// What goes on for ever without anybody doing anything: the combinations in which a way is open whose next
+/// step goes on for ever too. The facts that begin again in a new step are the only ones that change.
+void prove_no_circle(Subject& subject) {
+    Ways ways;
+    Space::Conditions conditions;
+    for (auto const& each : subject.profile.transitions) {
+        if (!can_return(subject.profile, each.from) || !can_return(subject.profile, each.to)) { continue; }
+        ways.push_back(&each);
+        conditions.push_back(&each.when);
+    }
+    auto const space = subject.space(conditions);
+    if (ways.empty() || !is_looked_at(subject, space, "transitions")) { return; }
+
+    std::map<std::string, Combinations> going_on;
+    std::vector<Combinations> open;
+    for (auto const* way : ways) {
+        going_on.try_emplace(way->from, space.all());
+        going_on.try_emplace(way->to, space.all());
+        open.push_back(space.where(way->when));
+    }
+    for (bool changed = true; changed;) {
+        std::map<std::string, Combinations> next;
+        for (auto const& [step, set] : going_on) {
+            next.try_emplace(step, space.none());
+        }
+        for (std::size_t i = 0; i < ways.size(); ++i) {
+            auto after = going_on.at(ways[i]->to);
+            for (std::size_t fact = 0; fact < subject.profile.facts.size(); ++fact) {
+                if (subject.evidence.per_step.contains(subject.profile.facts[fact].name)) {
+                    after = space.before_reset(after, fact);
+                }
+            }
+            next.at(ways[i]->from) |= open[i] & after;
+        }
+        changed = next != going_on;
+        going_on = std::move(next);
+    }
+    for (auto const& [step, set] : going_on) {
+        if (!set.empty()) { subject.find("ways.circle", "steps/" + step, {step}, space.example(set)); }
+    }
+}
+
+}  // namespace
+
+void prove_ways(Subject& subject) {
+    for (auto const& step : subject.profile.steps) {
+        auto const ways = ways_from(subject.profile, step.id);
+        prove_no_fork(subject, ways);
+        prove_no_dead_end(subject, step, ways);
+    }
+    for (auto const& way : subject.profile.transitions) {
+        prove_rows(subject, way);
+    }
+    for (auto const& promise : subject.profile.promises) {
+        prove_promise(subject, promise);
+    }
+    prove_no_circle(subject);
+}
+
+}  // namespace rondom::proof

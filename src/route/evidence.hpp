@@ -1,0 +1,47 @@
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "route/profile.hpp"
+
+namespace rondom::route {
+
+/// When the lead table must say who leads, or that nobody does.
+struct LeadDomain {
+    Condition when;
+    Origin origin;
+};
+
+/// Where a concern about safety goes, from whoever has it, without anybody's consent (law.md 3.6).
+struct SafetyPath {
+    Label receiver;          ///< "Veilig Thuis"
+    std::vector<Role> by;    ///< who may report there
+    std::vector<Role> told;  ///< who hears of it, unless that is not safe
+    GroundKind ground{};
+    std::string article;
+    std::optional<Term> term;
+    Origin origin;
+};
+
+/// Somebody of the region stands for an assumption. It counts for these words only: `words` is their mark.
+struct SignOff {
+    std::string rule;  ///< "transitions/light_to_closed"
+    std::string by;
+    std::string on;
+    std::string words;
+};
+
+/// What a region says so that its agreement can be proved; the running program needs none of it.
+struct Evidence {
+    std::map<std::string, std::string> follows;  ///< facts that nobody sets: "age_band" and "date of birth"
+    std::set<std::string> per_step;              ///< facts that begin again when a step is entered
+    std::optional<LeadDomain> lead_domain;
+    std::optional<SafetyPath> safety_path;
+    std::vector<SignOff> sign_offs;
+};
+
+}  // namespace rondom::route
