@@ -27,8 +27,7 @@ void Links::issue(Link const& link, WaitingKind kind, Moment now, Change& change
     sweep(journal_, now, change);
     put_until(change, row_of(key(token), link, link.person.text()), link.until);
     put_waiting(
-        change,
-        {.person = link.person, .at = now, .kind = kind, .secret = token, .until = link.until, .calendar = {}}
+        change, {.person = link.person, .at = now, .kind = kind, .secret = token, .until = link.until}
     );
 }
 

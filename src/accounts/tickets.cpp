@@ -60,12 +60,7 @@ std::string Tickets::issue_with_code(PersonId const& person, std::string place, 
     put(token, ticket, now, change);
     put_waiting(
         change,
-        {.person = person,
-         .at = now,
-         .kind = WaitingKind::code,
-         .secret = code,
-         .until = ticket.until,
-         .calendar = {}}
+        {.person = person, .at = now, .kind = WaitingKind::code, .secret = code, .until = ticket.until}
     );
     return token;
 }

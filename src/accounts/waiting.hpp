@@ -8,11 +8,12 @@
 #include "domain/fields.hpp"
 #include "domain/id.hpp"
 #include "journal/journal.hpp"
+#include "registers/appointments.hpp"
 
 namespace rondom::accounts {
 
-/// What waits in the outbox for somebody. Only `news` comes from the registers (`registers::Notice`); all
-/// others are urgent and go out at once.
+/// What waits in the outbox for somebody. `news` and `meeting` come from the registers (`registers::Notice`,
+/// `registers::Summons`). All but news are urgent and go out at once.
 enum class WaitingKind {
     news,            ///< something is ready to be seen
     code,            ///< six digits by text message
@@ -41,7 +42,7 @@ struct Waiting {
     WaitingKind kind{};
     std::string secret;           ///< the code, or the token of the link; gone as soon as it was sent
     std::optional<Moment> until;  ///< after this it is of no use to anybody
-    std::string calendar;         ///< of a meeting: text/calendar, made by the caller
+    std::optional<registers::CalendarItem> meeting{};
 
     static constexpr auto fields() {
         return std::tuple{
@@ -50,7 +51,7 @@ struct Waiting {
             field("kind", &Waiting::kind),
             field("secret", &Waiting::secret),
             field("until", &Waiting::until),
-            field("calendar", &Waiting::calendar)};
+            field("meeting", &Waiting::meeting)};
     }
 };
 

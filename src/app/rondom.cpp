@@ -177,7 +177,9 @@ struct Rondom::Inside {
         {.mail = settings.demo ? mailbox.mail() : *ways.mail,
          .text = settings.demo ? mailbox.text() : *ways.texts},
         wording,
-        {.address = settings.address, .phone = settings.phone}};
+        {.address = settings.address,
+         .phone = settings.phone,
+         .mail = settings.mail ? settings.mail->from : std::string{}}};
     web::Doors doors{
         .directory = directory,
         .sign_in = sign_in,

@@ -120,7 +120,10 @@ std::vector<Task> Dossiers::tasks(VisibleDossier const& dossier) const {
     auto const& reader = dossier.reader();
     std::erase_if(tasks, [&](Task const& task) {
         bool const mine = std::ranges::find(task.who, reader.person) != task.who.end();
-        return task.category == Category::consent && reader.party() == Party::family && !mine;
+        // what is addressed to one person is nobody else's wait
+        bool const addressed = task.category == Category::message;
+        bool const tells = task.category == Category::consent && reader.party() == Party::family;
+        return (addressed || tells) && !mine;
     });
     for (auto& task : tasks) {
         bool const waits = task.state == TaskState::waiting;

@@ -79,6 +79,11 @@ void add_step(
 
 }  // namespace
 
+AppointmentGuest const* Appointment::guest(PersonId const& person) const {
+    auto const found = std::ranges::find(guests, person, &AppointmentGuest::person);
+    return found != guests.end() ? &*found : nullptr;
+}
+
 route::Facts facts_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all) {
     route::Facts facts{setting.profile.facts};
     auto const& standing = entries.part<access::Standing>();
@@ -91,10 +96,7 @@ route::Facts facts_of(Entries const& entries, Setting const& setting, std::vecto
     return facts;
 }
 
-std::vector<Task> tasks_of(
-    Entries const& entries, Setting const& setting, std::vector<Contribution> const& all
-) {
-    auto const facts = facts_of(entries, setting, all);
+std::vector<Task> route_tasks(Entries const& entries, Setting const& setting, route::Facts const& facts) {
     auto const& steps = entries.part<route::Steps>();
     auto const* current = steps.current();
 
@@ -109,6 +111,13 @@ std::vector<Task> tasks_of(
         }
         add_step(place, entries, setting, facts, tasks);
     }
+    return tasks;
+}
+
+std::vector<Task> tasks_of(
+    Entries const& entries, Setting const& setting, std::vector<Contribution> const& all
+) {
+    auto tasks = route_tasks(entries, setting, facts_of(entries, setting, all));
     for (auto const& each : all) {
         if (each.tasks != nullptr) { each.tasks(entries, setting, tasks); }
     }

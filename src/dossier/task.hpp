@@ -41,9 +41,32 @@ struct Task {
     std::optional<Day> from{};  ///< not before this day (a birthday)
     std::optional<Day> due{};
     TaskState state = TaskState::at_turn;
+    std::vector<PersonId> asked_after{};  ///< who asked after it, because it is late (R-055)
     /// Who may know of it beside `who`: those who may read this category of this party.
     Category category = Category::progress;
     Party owner{};
+};
+
+/// Somebody who is to come.
+struct AppointmentGuest {
+    PersonId person;
+    std::optional<bool> coming{};  ///< what they answered
+    bool asked = true;             ///< an answer is expected; not of whoever chairs
+};
+
+/// When and where people meet. Derived, like a task; lists, calendars and mails are made from it.
+struct Appointment {
+    std::string id;       ///< of what is planned; the same after it was moved
+    std::string words;    ///< what it is: key of the words files
+    std::string page;     ///< below the dossier: "/overleggen"
+    std::string command;  ///< what answers it: "conference.reply"
+    Moment starts{};
+    int minutes = 0;
+    std::string place;
+    std::vector<AppointmentGuest> guests;  ///< without those for whom consent is missing (C4-A3)
+
+    [[nodiscard]] AppointmentGuest const* guest(PersonId const& person) const;
+    [[nodiscard]] Moment ends() const { return starts + std::chrono::minutes{minutes}; }
 };
 
 /// What every capability is given to derive from.
@@ -59,9 +82,15 @@ struct Contribution {
     void (*tasks)(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) = nullptr;
     /// Kinds of events that the family hears of, each member that may read them: "something has changed".
     std::span<std::string_view const> notified{};
+    /// When people meet, as far as this reader may read it.
+    void (*appointments
+    )(VisibleDossier const& dossier, route::Profile const& profile, std::vector<Appointment>& all) = nullptr;
 };
 
 route::Facts facts_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all);
+
+/// The tasks of the region's matrix, for whoever knows the facts already.
+std::vector<Task> route_tasks(Entries const& entries, Setting const& setting, route::Facts const& facts);
 
 /// The tasks of the region's matrix (step x party) and those that the capabilities derive, in the order of
 /// the route.

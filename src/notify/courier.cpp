@@ -4,6 +4,7 @@
 
 #include "accounts/expiring.hpp"
 #include "accounts/kept.hpp"
+#include "notify/calendar.hpp"
 
 namespace rondom::notify {
 
@@ -39,6 +40,17 @@ Particulars particulars_of(Due const& due, Place const& place) {
         .address = without_scheme(place.address),
         .phone = place.phone,
         .secret = path.empty() ? due.secret : place.address + std::string{path} + due.secret};
+}
+
+/// Calendars want to know who invites; it is never a person, a school or a party (ux.md 10).
+std::string organiser_of(Place const& place) {
+    if (!place.mail.empty()) { return place.mail; }
+    auto const host = without_scheme(place.address);
+    return "rondom@" + (host.empty() ? std::string{"localhost"} : host.substr(0, host.find_first_of(":/")));
+}
+
+std::string_view mail_key_of(Due const& due) {
+    return due.meeting && due.meeting->cancelled ? cancelled_key : mail_key(due.kind);
 }
 
 }  // namespace
@@ -124,16 +136,29 @@ Delivery Courier::hand_over(Due const& due, Person const& person, Channel channe
              .at = now_}
         );
     }
-    return bag_.ways.mail.send(
-        {.id = due.id,
-         .person = due.person,
-         .to = person.mail,
-         .subject = words(subject_key),
-         .text = words(mail_key(due.kind)),
-         .calendar = due.calendar,
-         .language = person.language,
-         .at = now_}
-    );
+    Mail mail{
+        .id = due.id,
+        .person = due.person,
+        .to = person.mail,
+        .subject = words(subject_key),
+        .text = words(mail_key_of(due)),
+        .calendar = {},
+        .calendar_method = {},
+        .language = person.language,
+        .at = now_};
+    if (due.meeting) {
+        mail.calendar_method = calendar_method(*due.meeting);
+        mail.calendar = calendar_text(
+            {.item = *due.meeting,
+             .title = words(calendar_title_key),
+             .text = words(calendar_text_key),
+             .link = particulars.secret,
+             .organiser_mail = organiser_of(bag_.place),
+             .guest_mail = person.mail,
+             .sent = now_}
+        );
+    }
+    return bag_.ways.mail.send(mail);
 }
 
 Courier::Done Courier::note(Row const& claimed, Due const& due, Delivery const& delivery) {

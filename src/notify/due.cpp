@@ -13,7 +13,8 @@ std::optional<Channel> channel_for(WaitingKind kind, Person const& person) {
     std::optional<Channel> const text =
         person.mobile.empty() ? std::nullopt : std::optional{Channel::text_message};
     if (kind == WaitingKind::code) { return text; }
-    if (kind != WaitingKind::news) { return mail; }
+    if (kind == WaitingKind::meeting && mail) { return mail; }  // a calendar item goes by mail only
+    if (kind != WaitingKind::news && kind != WaitingKind::meeting) { return mail; }
     switch (person.channel) {
         case Channel::mail: return mail ? mail : text;
         case Channel::text_message: return text ? text : mail;

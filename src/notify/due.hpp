@@ -30,7 +30,7 @@ struct Due {
     accounts::WaitingKind kind{};
     std::string secret;
     std::optional<Moment> until;
-    std::string calendar;
+    std::optional<registers::CalendarItem> meeting;
     Moment since{};
     int tries = 0;
     Queue queue = Queue::mails;
@@ -43,7 +43,7 @@ struct Due {
             field("kind", &Due::kind),
             field("secret", &Due::secret),
             field("until", &Due::until),
-            field("calendar", &Due::calendar),
+            field("meeting", &Due::meeting),
             field("since", &Due::since),
             field("tries", &Due::tries)};
     }

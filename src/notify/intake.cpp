@@ -26,7 +26,7 @@ Due due_of(Row const& row, Waiting const& waiting) {
         .kind = waiting.kind,
         .secret = waiting.secret,
         .until = waiting.until,
-        .calendar = waiting.calendar,
+        .meeting = waiting.meeting,
         .since = waiting.at,
         .tries = 0,
         .queue = Queue::mails};

@@ -87,11 +87,12 @@ std::string text_part(std::string_view type, std::string_view text) {
     );
 }
 
-std::string calendar_part(std::string_view calendar) {
+std::string calendar_part(std::string_view calendar, std::string_view method) {
     return fmt::format(
-        "Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n"
+        "Content-Type: text/calendar; charset=utf-8; method={}\r\n"
         "Content-Disposition: attachment; filename=\"rondom.ics\"\r\n"
         "Content-Transfer-Encoding: base64\r\n\r\n{}",
+        method,
         base64_lines(calendar)
     );
 }
@@ -184,7 +185,9 @@ std::string mime_of(Mail const& mail, Sender const& sender) {
                sender.domain,
                name_of(mail.language)
            ) +
-           (mail.calendar.empty() ? both : parts("mixed", outer, {both, calendar_part(mail.calendar)}));
+           (mail.calendar.empty()
+                ? both
+                : parts("mixed", outer, {both, calendar_part(mail.calendar, mail.calendar_method)}));
 }
 
 }  // namespace rondom::notify

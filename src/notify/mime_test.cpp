@@ -29,6 +29,7 @@ Mail news() {
         .subject = "Er staat een bericht voor je klaar",
         .text = "Dag,\n\nEén bericht & meer.",
         .calendar = {},
+        .calendar_method = {},
         .language = Language::nl,
         .at = morning};
 }
@@ -79,6 +80,7 @@ TEST_SUITE("mime") {
     TEST_CASE("a calendar item is a part of its own") {
         auto mail = news();
         mail.calendar = "BEGIN:VCALENDAR";
+        mail.calendar_method = "REQUEST";
         auto const text = mime_of(mail, sender);
         CHECK_NE(
             text.find("Content-Type: text/calendar; charset=utf-8; method=REQUEST\r\n"), std::string::npos

@@ -23,6 +23,13 @@ using accounts::kit::zwaluw;
 
 inline Place const place{.address = "https://rondom.duinrand.example", .phone = "088 000 12 34"};
 
+inline registers::CalendarItem const thursday{
+    .uid = "thursday@rondom",
+    .sequence = 0,
+    .starts = parse_moment("2026-11-12T14:30:00Z").value(),
+    .minutes = 60,
+    .place = "Lokaal 4"};
+
 /// The words that people really get.
 std::string real_words(Language language, std::string_view key, Particulars const& particulars);
 

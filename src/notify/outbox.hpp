@@ -20,6 +20,7 @@ namespace rondom::notify {
 struct Place {
     std::string address;  ///< "https://rondom.regio.example", for links
     std::string phone;    ///< "088 000 12 34"
+    std::string mail{};  ///< who sends, and who invites in calendars; empty: rondom@ the place of the address
 };
 
 /// What one round did.

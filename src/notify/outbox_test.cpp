@@ -251,11 +251,61 @@ TEST_SUITE("outbox") {
              .kind = WaitingKind::meeting,
              .secret = {},
              .until = {},
-             .calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n"}
+             .meeting = thursday}
         );
         REQUIRE(region.journal.commit(change));
         CHECK_EQ(region.run(morning).sent, 1);
-        CHECK_EQ(region.mail.all.at(0).calendar, "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n");
+        auto const& mail = region.mail.all.at(0);
+        CHECK_EQ(mail.calendar_method, "REQUEST");
+        for (auto const* line :
+             {"METHOD:REQUEST\r\n",
+              "UID:thursday@rondom\r\n",
+              "SUMMARY:Afspraak (Rondom)\r\n",
+              "ORGANIZER:mailto:rondom@rondom.duinrand.example\r\n",
+              "URL:https://rondom.duinrand.example/mijn/agenda\r\n"}) {
+            CHECK_MESSAGE(mail.calendar.find(line) != std::string::npos, line);
+        }
+    }
+
+    TEST_CASE("what does not go on is taken out of the calendar, with a text that says so") {
+        SendingRegion region;
+        journal::Change change;
+        auto item = thursday;
+        item.cancelled = true;
+        accounts::put_waiting(
+            change, {.person = sanne,
+             .at = morning,
+             .kind = WaitingKind::meeting,
+             .secret = {},
+             .until = {},
+             .meeting = item}
+        );
+        REQUIRE(region.journal.commit(change));
+        CHECK_EQ(region.run(morning).sent, 1);
+        auto const& mail = region.mail.all.at(0);
+        CHECK_EQ(mail.calendar_method, "CANCEL");
+        CHECK_NE(mail.calendar.find("METHOD:CANCEL\r\n"), std::string::npos);
+        CHECK_NE(mail.text.find("gaat niet door"), std::string::npos);
+    }
+
+    TEST_CASE("who has no mail hears of an appointment by text message, like of other news") {
+        SendingRegion region;
+        auto person = region.directory.person(marieke)->value();
+        person.mail.clear();
+        REQUIRE(region.directory.keep(person));
+        journal::Change change;
+        accounts::put_waiting(
+            change, {.person = marieke,
+             .at = morning,
+             .kind = WaitingKind::meeting,
+             .secret = {},
+             .until = {},
+             .meeting = thursday}
+        );
+        REQUIRE(region.journal.commit(change));
+        region.run(morning);
+        REQUIRE_EQ(region.texts.all.size(), 1);
+        CHECK_NE(region.texts.all.at(0).text.find("er staat een bericht voor je klaar"), std::string::npos);
     }
 
     TEST_CASE("nobody can read in storage to whom what was sent") {

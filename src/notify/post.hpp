@@ -14,8 +14,9 @@ struct Mail {
     PersonId person;  ///< for the demonstration's mailbox; never in the mail
     std::string to;
     std::string subject;
-    std::string text;      ///< paragraphs with an empty line between them
-    std::string calendar;  ///< text/calendar; empty: none
+    std::string text;             ///< paragraphs with an empty line between them
+    std::string calendar;         ///< text/calendar; empty: none
+    std::string calendar_method;  ///< what it says: "REQUEST" or "CANCEL" (RFC 5546)
     Language language{};
     Moment at{};
 };

@@ -54,6 +54,7 @@ Mail mail_to(std::string const& name) {
         .subject = "Er staat een bericht voor je klaar",
         .text = "Dag,\n\nEén bericht.\n.\n..",
         .calendar = {},
+        .calendar_method = {},
         .language = Language::nl,
         .at = morning};
 }
@@ -148,10 +149,22 @@ TEST_SUITE("wire" * doctest::skip(no_servers())) {
              .kind = WaitingKind::meeting,
              .secret = {},
              .until = {},
-             .calendar = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nEND:VCALENDAR\r\n"}
+             .meeting = thursday}
+        );
+        auto called_off = thursday;
+        called_off.cancelled = true;
+        called_off.sequence = 1;
+        accounts::put_waiting(
+            change,
+            {.person = esra,
+             .at = morning,
+             .kind = WaitingKind::meeting,
+             .secret = {},
+             .until = {},
+             .meeting = called_off}
         );
         REQUIRE(region.journal.commit(change));
-        CHECK_EQ(outbox.run_once(morning)->sent, 5);
+        CHECK_EQ(outbox.run_once(morning)->sent, 6);
         CHECK_EQ(outbox.run_once(morning)->sent, 0);
     }
 

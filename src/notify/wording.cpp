@@ -20,10 +20,11 @@ std::string_view text_key(WaitingKind kind) {
     switch (kind) {
         case WaitingKind::news: return "notify.text.news";
         case WaitingKind::code: return "notify.text.code";
+        case WaitingKind::meeting:
+            return "notify.text.news";  // who has no mail hears that there is something
         case WaitingKind::invitation:
         case WaitingKind::enrolment:
-        case WaitingKind::password_reset:
-        case WaitingKind::meeting: return "";
+        case WaitingKind::password_reset: return "";
     }
     return "";
 }
@@ -33,9 +34,9 @@ std::string_view link_path(WaitingKind kind) {
         case WaitingKind::invitation: return "/uitnodiging/";
         case WaitingKind::enrolment:
         case WaitingKind::password_reset: return "/aanmelden/";
+        case WaitingKind::meeting: return "/mijn/agenda";
         case WaitingKind::news:
-        case WaitingKind::code:
-        case WaitingKind::meeting: return "";
+        case WaitingKind::code: return "";
     }
     return "";
 }

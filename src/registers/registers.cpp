@@ -125,7 +125,8 @@ WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
         .due = task.due,
         .waits_for_others = !mine,
         .who = mine ? std::vector<std::string>{} : names_of_people(task.who, dossier.standing()),
-        .role = task.role};
+        .role = task.role,
+        .asked_after = names_of_people(task.asked_after, dossier.standing())};
 }
 
 DossierLine line_of(VisibleDossier const& dossier, std::vector<Task> const& open) {
@@ -189,7 +190,8 @@ Glimpse glimpse_of(
     Glimpse glimpse{.works_here = dossier.reader().party() != Party::family, .tasks = {}, .told = {}};
     for (auto const& task : tasks) {
         if (is_open(task, dossier.today()) && is_for(task, dossier.reader())) {
-            glimpse.tasks.insert(task.id);
+            // whoever is asked after a task hears of that, too
+            glimpse.tasks.insert(task.id + std::string(task.asked_after.size(), '?'));
         }
     }
     auto const& reader = dossier.reader();
@@ -246,9 +248,13 @@ std::optional<Day> next_change(Dossier const& dossier, std::vector<Task> const& 
 
 template <class Line>
 tl::expected<std::vector<Line>, journal::Trouble> lines_of(
-    journal::Journal const& journal, std::string_view collection, access::Actor const& reader
+    journal::Journal const& journal,
+    std::string_view collection,
+    access::Actor const& reader,
+    std::string from = {}
 ) {
-    auto const rows = journal.rows({.collection = std::string{collection}, .key = key_of(reader)});
+    auto const rows =
+        journal.rows({.collection = std::string{collection}, .key = key_of(reader), .from = std::move(from)});
     if (!rows) { return tl::unexpected{rows.error()}; }
     std::vector<Line> lines(rows->size());
     for (std::size_t each = 0; each < lines.size(); ++each) {
@@ -277,22 +283,33 @@ void Registers::project(
     auto const facts_before = dossiers.facts(before, last);
     auto const facts_after = dossiers.facts(after, today);
     auto const owner = after.id().text();
-    for (auto const* collection : {"work", "dossiers", "wake"}) {
+    for (auto const* collection : {"work", "dossiers", "appointments", "wake"}) {
         change.clear.push_back({collection, owner});
     }
 
+    Calendars calendars;
+    std::vector<access::Actor> heard;  // those for whom there is news
     for (auto const& reader : readers_of(after, profile_, today)) {
         auto const visible = seen_by(reader, after, profile_, facts_after, today);
         if (!visible) { continue; }
         auto const tasks = dossiers.tasks(*visible);
         put_lines(*visible, tasks, change);
+        auto const mine = appointments_of(*visible, profile_, contributions_);
+        put_lines(*visible, mine, key_of(reader), name_for(reader, visible->standing().child), change);
+        add_items(*visible, mine, now, calendars);
 
         auto const seen_before = seen_by(reader, before, profile_, facts_before, last);
         auto const now_there = glimpse_of(*visible, tasks, contributions_);
         auto const was_there =
             seen_before ? glimpse_of(*seen_before, dossiers.tasks(*seen_before), contributions_) : Glimpse{};
         bool const by_reader = !change.entries.empty() && change.entries.front().by == reader.person;
-        if (!by_reader && has_news(was_there, now_there)) { put_notice(reader, now, change); }
+        if (!by_reader && has_news(was_there, now_there)) { heard.push_back(reader); }
+    }
+
+    // whoever gets a mail with an appointment hears by that mail that there is something new
+    auto const told = tell_calendars(journal_, after.id(), calendars, now, change);
+    for (auto const& reader : heard) {
+        if (!told.contains(reader.person)) { put_notice(reader, now, change); }
     }
 
     std::vector<Task> all_tasks = tasks_of(after, {.profile = profile_, .today = today}, contributions_);
@@ -341,6 +358,14 @@ tl::expected<std::vector<WorkLine>, journal::Trouble> Registers::work(access::Ac
 tl::expected<std::vector<DossierLine>, journal::Trouble> Registers::dossiers(access::Actor const& reader
 ) const {
     return lines_of<DossierLine>(journal_, "dossiers", reader);
+}
+
+tl::expected<std::vector<AppointmentLine>, journal::Trouble> Registers::appointments(
+    access::Actor const& reader, Day today
+) const {
+    return lines_of<AppointmentLine>(
+        journal_, "appointments", reader, iso_text(moment_of(today, std::chrono::hours{0}))
+    );
 }
 
 }  // namespace rondom::registers

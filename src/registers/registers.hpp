@@ -8,6 +8,7 @@
 
 #include "dossier/dossiers.hpp"
 #include "journal/journal.hpp"
+#include "registers/appointments.hpp"
 
 namespace rondom::registers {
 
@@ -27,8 +28,9 @@ struct WorkLine {
     Day since{};
     std::optional<Day> due;
     bool waits_for_others = false;
-    std::vector<std::string> who;  ///< names of those at turn, when it is not the reader
-    std::optional<Role> role;      ///< in which role they are, or the reader is, at turn
+    std::vector<std::string> who;          ///< names of those at turn, when it is not the reader
+    std::optional<Role> role;              ///< in which role they are, or the reader is, at turn
+    std::vector<std::string> asked_after;  ///< names of those who asked after it, because it is late
 
     static constexpr auto fields() {
         return std::tuple{
@@ -46,7 +48,8 @@ struct WorkLine {
             field("due", &WorkLine::due),
             field("waits_for_others", &WorkLine::waits_for_others),
             field("who", &WorkLine::who),
-            field("role", &WorkLine::role)};
+            field("role", &WorkLine::role),
+            field("asked_after", &WorkLine::asked_after)};
     }
 };
 
@@ -114,6 +117,11 @@ public:
     ) const;
     [[nodiscard]] tl::expected<std::vector<DossierLine>, journal::Trouble> dossiers(
         access::Actor const& reader
+    ) const;
+
+    /// Of today and later, the first first.
+    [[nodiscard]] tl::expected<std::vector<AppointmentLine>, journal::Trouble> appointments(
+        access::Actor const& reader, Day today
     ) const;
 
 private:

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "templates/demo.hpp"
@@ -65,21 +66,47 @@ std::string link_in(std::string_view text) {
     return {};
 }
 
+/// Where an invitation is answered, as its calendar item says.
+std::string answer_link(notify::MailboxItem const& item) {
+    bool const asks = item.calendar.find("METHOD:REQUEST") != std::string::npos;
+    return asks ? "/mijn/agenda" : std::string{};
+}
+
+MailView view_of(notify::MailboxItem const& item) {
+    auto const link = link_in(item.text);
+    return {
+        .id = item.id,
+        .to = item.to,
+        .subject = item.subject,
+        .text = item.text,
+        .link = link.empty() ? answer_link(item) : link,
+        .calendar = item.calendar.empty() ? std::string{} : "/demo/post/" + item.id,
+        .cancelled = item.calendar.find("METHOD:CANCEL") != std::string::npos,
+        .at = item.at,
+        .by_text = item.channel == accounts::Channel::text_message};
+}
+
+/// The calendar item of a mail, as a calendar takes it.
+http::Response calendar_item(Visit& visit) {
+    if (visit.region().mailbox == nullptr) { return visit.not_found(); }
+    auto const items = visit.region().mailbox->items();
+    if (!items) { return visit.obstructed(items.error()); }
+    auto const item = std::ranges::find(*items, visit.subject(), &notify::MailboxItem::id);
+    if (item == items->end() || item->calendar.empty()) { return visit.not_found(); }
+    http::Response response;
+    response.set("Content-Type", "text/calendar; charset=utf-8");
+    response.set("Content-Disposition", "attachment; filename=\"rondom.ics\"");
+    response.body = item->calendar;
+    return response;
+}
+
 http::Response mailbox(Visit& visit) {
     MailboxPage page;
     if (visit.region().mailbox == nullptr) { return visit.not_found(); }
     auto const items = visit.region().mailbox->items();
     if (!items) { return visit.obstructed(items.error()); }
     for (auto const& item : *items) {
-        page.mails.push_back(
-            {.id = item.id,
-             .to = item.to,
-             .subject = item.subject,
-             .text = item.text,
-             .link = link_in(item.text),
-             .at = item.at,
-             .by_text = item.channel == accounts::Channel::text_message}
-        );
+        page.mails.push_back(view_of(item));
     }
     return visit.page({.title = "demo.mailbox.title"}, Part{[&](Html& html) {
                           templates::demo_mailbox(html, visit.words(), page);
@@ -88,6 +115,7 @@ http::Response mailbox(Visit& visit) {
 
 constexpr std::array routes{
     Route{http::Method::get, "/demo/post", Reach::everybody, mailbox},
+    Route{http::Method::get, "/demo/post/{subject}", Reach::everybody, calendar_item},
     Route{http::Method::get, "/demo", Reach::everybody, choose},
     Route{http::Method::post, "/demo", Reach::everybody, become},
     Route{http::Method::post, "/demo/klok", Reach::everybody, move_clock}};

@@ -48,7 +48,9 @@ struct MailView {
     std::string to;
     std::string subject;
     std::string text;
-    std::string link;  ///< path of the link in it
+    std::string link;      ///< path of the link in it
+    std::string calendar;  ///< where its calendar item is; empty: none
+    bool cancelled = false;
     Moment at{};
     bool by_text = false;
 };

@@ -81,4 +81,20 @@ EmptyView empty_view(Visit const& visit, std::string_view icon, std::string_view
     return view;
 }
 
+DayLeaf leaf_of(Words const& words, Moment day) {
+    auto const short_day = words.date_short(day);
+    auto const space = short_day.find(' ');
+    return {
+        .weekday = words.date(day).substr(0, words.language() == Language::nl ? 2 : 3),
+        .day = short_day.substr(0, space),
+        .month = space == std::string::npos ? std::string{} : short_day.substr(space + 1)};
+}
+
+std::string hours_of(Words const& words, Moment starts, int minutes) {
+    auto from = words.time(starts);
+    // Dutch says "uur" once
+    if (words.language() == Language::nl) { from = from.substr(0, from.find(' ')); }
+    return words.text("time.from-to", {from, words.time(starts + std::chrono::minutes{minutes})});
+}
+
 }  // namespace rondom::web

@@ -71,6 +71,18 @@ struct FactLine {
     std::string value;
 };
 
+/// The day of an appointment as a leaf of a calendar: "di", "1", "dec".
+struct DayLeaf {
+    std::string weekday;
+    std::string day;
+    std::string month;
+};
+
+DayLeaf leaf_of(Words const& words, Moment day);
+
+/// "15.30 – 16.30 uur"
+std::string hours_of(Words const& words, Moment starts, int minutes);
+
 struct TimelineLine {
     Moment at{};
     std::string who;

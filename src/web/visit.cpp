@@ -99,6 +99,12 @@ tl::expected<std::vector<registers::DossierLine>, journal::Trouble> Visit::own_d
     return region_.registers.dossiers(actor());
 }
 
+tl::expected<std::vector<registers::AppointmentLine>, journal::Trouble> Visit::appointments() const {
+    auto const woken = wake_registers();
+    if (!woken) { return tl::unexpected{woken.error()}; }
+    return region_.registers.appointments(actor(), today());
+}
+
 Act Visit::act() const {
     return {
         .actor = actor(),

@@ -91,6 +91,9 @@ public:
     [[nodiscard]] tl::expected<std::vector<registers::WorkLine>, journal::Trouble> const& work() const;
     /// The dossiers that this person takes part in; of today.
     [[nodiscard]] tl::expected<std::vector<registers::DossierLine>, journal::Trouble> own_dossiers() const;
+    /// When and where this person is expected, from today on.
+    [[nodiscard]] tl::expected<std::vector<registers::AppointmentLine>, journal::Trouble> appointments(
+    ) const;
 
     // ---- acting
 

@@ -152,6 +152,15 @@ def check_mail(raw):
     return mail, plain
 
 
+def check_calendar(text, method):
+    """A time, a place and where to answer (RFC 5545, RFC 5546); nothing about anybody."""
+    lines = text.replace("\r\n", "\n").replace("\n ", "").split("\n")
+    assert f"METHOD:{method}" in lines and "UID:thursday@rondom" in lines, text
+    assert "DTSTART:20261112T143000Z" in lines, text
+    check_text(text, CANARIES)
+    assert (method == "REQUEST") == any(line.startswith("URL:") for line in lines), text
+
+
 def check_arrivals(mails):
     # An earlier test of the suite sends to these; the last part is the outbox of a whole region.
     seen = {}
@@ -164,6 +173,12 @@ def check_arrivals(mails):
     ids = [mail["Message-ID"] for each in seen.values() for mail, _ in each]
     assert len(ids) == len(set(ids)), "a mail arrived twice"
 
+    # An appointment that is called off, for Esra.
+    off = [part for mail, _ in seen["e.demir@duinrand.example"] for part in mail.walk()
+           if part.get_content_type() == "text/calendar"]
+    assert len(off) == 1 and off[0].get_param("method") == "CANCEL"
+    check_calendar(off[0].get_content(), "CANCEL")
+
     # News and the appointment for Sanne; news and the invitation for Marieke, in her language.
     sanne = seen["s.bos@zwaluw.example"]
     assert len(sanne) == 2, sanne
@@ -172,6 +187,7 @@ def check_arrivals(mails):
     assert len(calendars) == 1
     assert calendars[0].get_param("method") == "REQUEST"
     assert calendars[0].get_content().startswith("BEGIN:VCALENDAR\r\n") or calendars[0].get_content().startswith("BEGIN:VCALENDAR\n")
+    check_calendar(calendars[0].get_content(), "REQUEST")
     news = [plain for mail, plain in sanne if not mail.is_multipart() or "afspraak" not in plain]
     assert any("http" not in plain for plain in news), "news has no link"
 

@@ -70,7 +70,7 @@ constexpr std::array routes{
     web::Route{get, "/dossiers/{dossier}/overleggen/uitnodigen", in_dossier, web::shown<Invite, invite>},
     web::Route{post, "/dossiers/{dossier}/overleggen/uitnodigen", in_dossier, web::sent<Invite, invite>},
     web::Route{get, "/dossiers/{dossier}/overleggen/antwoord", in_dossier, web::shown<Reply, reply>},
-    web::Route{post, "/dossiers/{dossier}/overleggen/antwoord", in_dossier, web::sent<Reply, reply>},
+    web::Route{post, "/dossiers/{dossier}/overleggen/antwoord", in_dossier, replied<Reply, reply>},
     web::Route{get, "/dossiers/{dossier}/overleggen/stem", in_dossier, web::shown<PrepareVoice, voice>},
     web::Route{post, "/dossiers/{dossier}/overleggen/stem", in_dossier, web::sent<PrepareVoice, voice>},
     web::Route{get, "/dossiers/{dossier}/overleggen/mening", in_dossier, web::shown<PrepareView, view>},
@@ -89,7 +89,8 @@ constexpr std::array routes{
 
 Capability const capability{
     .name = "conference",
-    .contribution = {.facts = facts_of, .tasks = tasks_of, .notified = notified},
+    .contribution =
+        {.facts = facts_of, .tasks = tasks_of, .notified = notified, .appointments = appointments_of},
     .commands = commands,
     .rules = rules,
     .routes = routes,

@@ -237,6 +237,30 @@ void facts_of(Entries const& entries, Setting const& setting, route::Facts& fact
     if (complete) { facts.set("conference_consent", "complete"); }
 }
 
+void appointments_of(
+    VisibleDossier const& dossier, route::Profile const& profile, std::vector<Appointment>& all
+) {
+    auto const* one = dossier.part<Conferences>().current();
+    if (one == nullptr || one->status != Status::planned) { return; }
+    Appointment appointment{
+        .id = one->id.text(),
+        .words = "conference.appointment",
+        .page = "/overleggen",
+        .command = "conference.reply",
+        .starts = one->starts,
+        .minutes = one->minutes,
+        .place = one->place,
+        .guests = {}};
+    for (auto const& each : one->invitations) {
+        if (on_hold(each, dossier, profile)) { continue; }
+        appointment.guests.push_back({.person = each.person, .coming = each.coming});
+    }
+    if (!one->chair.empty() && one->invitation(one->chair) == nullptr) {
+        appointment.guests.push_back({.person = one->chair, .coming = true, .asked = false});
+    }
+    all.push_back(std::move(appointment));
+}
+
 void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) {
     auto const* current = entries.part<Conferences>().current();
     if (current == nullptr) { return; }

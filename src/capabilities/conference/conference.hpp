@@ -93,6 +93,11 @@ bool on_hold(Invitation const& invitation, VisibleDossier const& dossier, route:
 /// conference, conference_consent.
 void facts_of(Entries const& entries, Setting const& setting, route::Facts& facts);
 
+/// The one that is planned. Whoever chairs comes, too.
+void appointments_of(
+    VisibleDossier const& dossier, route::Profile const& profile, std::vector<Appointment>& all
+);
+
 /// A reply per invited person; and the region's tasks to prepare only for those who still have to.
 void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks);
 

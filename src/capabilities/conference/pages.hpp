@@ -1,5 +1,6 @@
 #pragma once
 
+#include "capabilities/conference/reply.hpp"
 #include "capabilities/conference/rules.hpp"
 #include "web/command_page.hpp"
 
@@ -45,7 +46,8 @@ inline constexpr web::CommandPage reply{
     .key = "conference.reply",
     .tab = "conferences",
     .list = "/dossiers/{dossier}/overleggen",
-    .flash = "conference.reply.done"};
+    .flash = "conference.reply.done",
+    .choices = yes_or_no};
 inline constexpr web::CommandPage voice{
     .key = "conference.voice",
     .tab = "conferences",

@@ -11,6 +11,7 @@ namespace {
 
 constexpr std::array commands{
     command<PlanEvaluation>("/evaluatie/plannen"),
+    command<Reply>("/evaluatie/antwoord"),
     command<RecordEvaluation>("/evaluatie/vastleggen"),
     command<RecordYearly>("/evaluatie/halfjaar"),
     command<CloseDossier>("/evaluatie/afsluiten"),
@@ -18,6 +19,7 @@ constexpr std::array commands{
 
 constexpr std::array rules{
     &not_in_this_step,
+    &not_invited,
     &starts_later,
     &party_missing,
     &exception_reason,
@@ -42,6 +44,8 @@ constexpr std::array routes{
         get, "/dossiers/{dossier}/evaluatie/plannen", in_dossier, web::shown<PlanEvaluation, schedule>},
     web::Route{
         post, "/dossiers/{dossier}/evaluatie/plannen", in_dossier, web::sent<PlanEvaluation, schedule>},
+    web::Route{get, "/dossiers/{dossier}/evaluatie/antwoord", in_dossier, web::shown<Reply, reply>},
+    web::Route{post, "/dossiers/{dossier}/evaluatie/antwoord", in_dossier, conference::replied<Reply, reply>},
     web::Route{
         get, "/dossiers/{dossier}/evaluatie/vastleggen", in_dossier, web::shown<RecordEvaluation, record>},
     web::Route{
@@ -56,7 +60,8 @@ constexpr std::array routes{
 
 Capability const capability{
     .name = "evaluation",
-    .contribution = {.facts = facts_of, .tasks = tasks_of, .notified = notified},
+    .contribution =
+        {.facts = facts_of, .tasks = tasks_of, .notified = notified, .appointments = appointments_of},
     .commands = commands,
     .rules = rules,
     .routes = routes,

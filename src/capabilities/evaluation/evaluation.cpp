@@ -77,7 +77,13 @@ void apply(Evaluations& evaluations, EvaluationPlanned const& event) {
         .minutes = event.minutes,
         .place = event.place,
         .invited = event.invited,
-        .exception = std::nullopt};
+        .exception = std::nullopt,
+        .coming = {}};
+}
+
+void apply(Evaluations& evaluations, InvitationAnswered const& event) {
+    bool const this_one = evaluations.planned && evaluations.planned->id == event.evaluation;
+    if (this_one) { evaluations.planned->coming[event.person] = event.coming; }
 }
 
 void apply(Evaluations& evaluations, ExceptionMade const& event) {
@@ -111,6 +117,31 @@ void facts_of(Entries const& entries, Setting const& /*setting*/, route::Facts& 
     auto const* step = entries.part<route::Steps>().current();
     bool const counts = !results.empty() && (step == nullptr || results.back().seq > step->seq);
     if (counts) { facts.set("evaluation", name_of(results.back().record.outcome)); }
+}
+
+/// Who was invited outside school reads of it on consent only, so whoever reads is not on hold.
+void appointments_of(
+    VisibleDossier const& dossier, route::Profile const& /*profile*/, std::vector<Appointment>& all
+) {
+    auto const& planned = dossier.part<Evaluations>().planned;
+    if (!planned) { return; }
+    Appointment appointment{
+        .id = planned->id.text(),
+        .words = "evaluation.appointment",
+        .page = "/evaluatie",
+        .command = "evaluation.reply",
+        .starts = planned->starts,
+        .minutes = planned->minutes,
+        .place = planned->place,
+        .guests = {}};
+    for (auto const& each : planned->invited) {
+        auto const answer = planned->coming.find(each);
+        appointment.guests.push_back(
+            {.person = each,
+             .coming = answer != planned->coming.end() ? std::optional{answer->second} : std::nullopt}
+        );
+    }
+    all.push_back(std::move(appointment));
 }
 
 void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) {

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <map>
+
 #include "capabilities/evaluation/events.hpp"
 #include "dossier/task.hpp"
 
@@ -12,6 +14,7 @@ struct Meeting {
     std::string place;
     std::vector<PersonId> invited;
     std::optional<ExceptionMade> exception;
+    std::map<PersonId, bool> coming;  ///< what those who answered said
 };
 
 struct Result {
@@ -36,6 +39,7 @@ struct Evaluations {
 };
 
 void apply(Evaluations& evaluations, EvaluationPlanned const& event);
+void apply(Evaluations& evaluations, InvitationAnswered const& event);
 void apply(Evaluations& evaluations, ExceptionMade const& event);
 void apply(Evaluations& evaluations, EvaluationRecorded const& event, Entry const& entry);
 void apply(Evaluations& evaluations, GoalEvaluated const& event);
@@ -49,6 +53,11 @@ std::vector<Day> yearly_days(Day today);
 
 /// evaluation: what the last one of the present step says.
 void facts_of(Entries const& entries, Setting const& setting, route::Facts& facts);
+
+/// The one that is planned.
+void appointments_of(
+    VisibleDossier const& dossier, route::Profile const& profile, std::vector<Appointment>& all
+);
 
 /// The teacher's two evaluations a year; and the region's task to evaluate gets the day that was agreed on.
 void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks);

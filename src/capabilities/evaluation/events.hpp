@@ -29,6 +29,22 @@ struct EvaluationPlanned {
     }
 };
 
+/// Whoever is invited says whether they come; who planned it sees that.
+struct InvitationAnswered {
+    EvaluationId evaluation;
+    PersonId person;
+    bool coming = false;
+
+    static constexpr std::string_view name = "evaluation.invitation-answered";
+    static constexpr Category category = Category::conference;
+    static constexpr auto fields() {
+        return std::tuple{
+            field("evaluation", &InvitationAnswered::evaluation),
+            field("person", &InvitationAnswered::person),
+            field("coming", &InvitationAnswered::coming)};
+    }
+};
+
 /// Why a contact person is not there (R-175, C4-A7).
 enum class Exception { no_youth_consent, no_consent, other };
 
@@ -144,6 +160,7 @@ struct DossierClosed {
 
 using Event = std::variant<
     EvaluationPlanned,
+    InvitationAnswered,
     ExceptionMade,
     EvaluationRecorded,
     GoalEvaluated,

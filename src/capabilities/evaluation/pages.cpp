@@ -1,5 +1,7 @@
 #include "capabilities/evaluation/pages.hpp"
 
+#include <algorithm>
+
 #include "capabilities/plan/pages.hpp"
 #include "web/sections.hpp"
 
@@ -12,7 +14,8 @@ web::Section next_of(web::Visit const& visit, Evaluations const& evaluations) {
         .id = "volgende",
         .heading = visit.words()("evaluation.section.next"),
         .empty = visit.words()("evaluation.section.next.empty")};
-    if (auto const& planned = evaluations.planned) {
+    if (evaluations.planned) {
+        auto const& planned = evaluations.planned;
         section.remarks.push_back(
             {.title = visit.words().text(
                  "evaluation.when",
@@ -20,9 +23,38 @@ web::Section next_of(web::Visit const& visit, Evaluations const& evaluations) {
              )}
         );
     }
+    auto const& planned = evaluations.planned;
+    bool const invited =
+        planned && std::ranges::find(planned->invited, visit.actor().person) != planned->invited.end();
+    if (invited) { web::add_button<Reply>(visit, section, "/evaluatie/antwoord", "evaluation.reply.button"); }
     web::add_button<PlanEvaluation>(visit, section, "/evaluatie/plannen", "evaluation.plan.button");
     web::add_button<RecordEvaluation>(visit, section, "/evaluatie/vastleggen", "evaluation.record.button");
     web::add_button<CloseDossier>(visit, section, "/evaluatie/afsluiten", "evaluation.close.button");
+    return section;
+}
+
+web::StateView answer_of(web::Visit const& visit, Meeting const& meeting, PersonId const& person) {
+    auto const with = [&](std::string_view kind, std::string_view icon, std::string_view key) {
+        return web::StateView{kind, icon, std::string{visit.words()(key)}};
+    };
+    auto const answer = meeting.coming.find(person);
+    if (answer == meeting.coming.end()) { return with("", "circle-dashed", "conference.no-answer"); }
+    return answer->second ? with("klaar", "check", "conference.coming")
+                          : with("", "circle-x", "conference.not-coming");
+}
+
+/// Somebody whom the reader may not know has no name here, and no line.
+web::Section invited_of(web::Visit const& visit, VisibleDossier const& dossier, Evaluations const& all) {
+    web::Section section{
+        .id = "uitgenodigd",
+        .heading = visit.words()("evaluation.section.invited"),
+        .empty = visit.words()("evaluation.section.invited.empty")};
+    if (!all.planned) { return section; }
+    for (auto const& each : all.planned->invited) {
+        auto name = web::name_in(visit, dossier, each, std::nullopt);
+        if (name.empty()) { continue; }
+        section.remarks.push_back({.title = std::move(name), .state = answer_of(visit, *all.planned, each)});
+    }
     return section;
 }
 
@@ -80,6 +112,7 @@ http::Response overview(web::Visit& visit) {
         auto const& evaluations = dossier.part<Evaluations>();
         return std::vector{
             next_of(visit, evaluations),
+            invited_of(visit, dossier, evaluations),
             results_of(visit, evaluations),
             family_of(visit, evaluations),
             yearly_of(visit, evaluations)};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "capabilities/conference/reply.hpp"
 #include "capabilities/evaluation/rules.hpp"
 #include "web/command_page.hpp"
 
@@ -17,6 +18,12 @@ inline constexpr web::CommandPage schedule{
     .flash = "evaluation.plan.done",
     .lines = "place,exception_text",
     .optional = "exception_text"};
+inline constexpr web::CommandPage reply{
+    .key = "evaluation.reply",
+    .tab = "evaluation",
+    .list = "/dossiers/{dossier}/evaluatie",
+    .flash = "evaluation.reply.done",
+    .choices = conference::yes_or_no};
 inline constexpr web::CommandPage record{
     .key = "evaluation.record",
     .tab = "evaluation",

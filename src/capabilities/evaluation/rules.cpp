@@ -131,7 +131,9 @@ Decision<Event> decide(PlanEvaluation const& command, Situation const& situation
     if (!complete && !command.exception) { return refuse(party_missing); }
     if (!is_explained(command.exception, command.exception_text)) { return refuse(exception_reason); }
 
-    auto const id = situation.new_id<EvaluationId>();
+    // planned again is moved: the same one, at another time
+    auto const& planned = situation.dossier.part<Evaluations>().planned;
+    auto const id = planned ? planned->id : situation.new_id<EvaluationId>();
     std::vector<Event> events{EvaluationPlanned{
         .evaluation = id,
         .starts = command.starts,
@@ -146,6 +148,16 @@ Decision<Event> decide(PlanEvaluation const& command, Situation const& situation
             .by = situation.party()});
     }
     return events;
+}
+
+Decision<Event> decide(Reply const& command, Situation const& situation) {
+    auto const& planned = situation.dossier.part<Evaluations>().planned;
+    auto const& me = situation.actor.person;
+    if (!planned || !contains(planned->invited, me)) { return refuse(not_invited); }
+    auto const answer = planned->coming.find(me);
+    if (answer != planned->coming.end() && answer->second == command.coming) { return {}; }
+
+    return {{InvitationAnswered{.evaluation = planned->id, .person = me, .coming = command.coming}}};
 }
 
 /// The outcome last but for the family, who has the last word.

@@ -6,6 +6,7 @@
 namespace rondom::evaluation {
 
 inline constexpr Rule not_in_this_step{.name = "evaluation.not-in-this-step", .source = "S2:364; R-174"};
+inline constexpr Rule not_invited{.name = "evaluation.not-invited", .source = "S2:364; R-175"};
 inline constexpr Rule starts_later{.name = "evaluation.starts-later", .source = "S2:364; R-174"};
 inline constexpr Rule party_missing{
     .name = "evaluation.partyMissing", .source = "S2:364; R-175; G-03; C4-A7"};
@@ -35,6 +36,14 @@ struct PlanEvaluation {
             field("exception", &PlanEvaluation::exception),
             field("exception_text", &PlanEvaluation::exception_text)};
     }
+};
+
+struct Reply {
+    bool coming = false;
+
+    static constexpr Permission permission{
+        .name = "evaluation.reply", .who = roles::everyone | Roles{Role::supporter}};
+    static constexpr auto fields() { return std::tuple{field("coming", &Reply::coming)}; }
 };
 
 struct RecordEvaluation {
@@ -89,6 +98,7 @@ struct CloseDossier {
 using Closing = std::variant<FamilySpoke, access::PartyClosed, DossierClosed>;
 
 Decision<Event> decide(PlanEvaluation const& command, Situation const& situation);
+Decision<Event> decide(Reply const& command, Situation const& situation);
 Decision<Event> decide(RecordEvaluation const& command, Situation const& situation);
 Decision<Event> decide(RecordYearly const& command, Situation const& situation);
 Decision<Closing> decide(CloseDossier const& command, Situation const& situation);

@@ -116,6 +116,26 @@ TEST_SUITE("evaluation: with the contact persons") {
         CHECK_EQ(story.fact("evaluation"), "adjust");
     }
 
+    TEST_CASE("planned again is the same evaluation at another time, and everybody is asked again") {
+        auto story = in_step_four();
+        auto plan = plan_with({person(Role::case_manager)});
+        story.when(Role::support_coordinator, plan).then_something();
+        auto const first = story.dossier().part<Evaluations>().planned->id;
+        story.when(Role::parent, Reply{.coming = true})
+            .then(InvitationAnswered{.evaluation = first, .person = person(Role::parent), .coming = true});
+        CHECK(story.dossier().part<Evaluations>().planned->coming.at(person(Role::parent)));
+        story.when(Role::parent, Reply{.coming = true}).then();
+
+        plan.starts += std::chrono::hours{24};
+        story.when(Role::support_coordinator, plan).then_something();
+        CHECK_EQ(story.dossier().part<Evaluations>().planned->id, first);
+        CHECK(story.dossier().part<Evaluations>().planned->coming.empty());
+    }
+
+    TEST_CASE("who is not invited has no answer to give") {
+        in_step_four().when(Role::parent, Reply{.coming = true}).then_refused(not_invited);
+    }
+
     TEST_CASE("another exception is explained") {
         auto without = plan_with({});
         without.exception = Exception::other;

@@ -14,13 +14,14 @@ access::Actor acting(PersonId const& person, Role role) {
 }
 
 /// Everybody around the child who reads with eyes of their own.
-std::vector<access::Actor> people_around(Situation const& situation) {
-    auto const& standing = situation.standing();
+std::vector<access::Actor> people_in(
+    access::Standing const& standing, route::Profile const& profile, Day today
+) {
     std::vector<access::Actor> people;
     for (auto const& each : standing.holders()) {
         people.push_back(acting(each.person, Role::parent));
     }
-    if (standing.is_youth(standing.child.person, situation.profile, situation.today)) {
+    if (standing.is_youth(standing.child.person, profile, today)) {
         people.push_back(acting(standing.child.person, Role::youth));
     }
     for (auto const& each : standing.present()) {
@@ -30,9 +31,9 @@ std::vector<access::Actor> people_around(Situation const& situation) {
 }
 
 /// May `reader` know that somebody of this party takes part?
-bool knows(access::Lens const& lens, access::Actor const& reader, Party party, Situation const& situation) {
+bool knows(access::Lens const& lens, access::Actor const& reader, Party party, Around const& around) {
     auto const what = party == Party::family ? Category::family_data : Category::progress;
-    auto const owner = party == Party::family ? situation.profile.categories.at(what).owner : party;
+    auto const owner = party == Party::family ? around.profile.categories.at(what).owner : party;
     return lens.ground(reader, what, owner).has_value();
 }
 
@@ -61,26 +62,65 @@ void apply(Messages& messages, MessageRead const& event, Entry const& entry) {
     }
 }
 
-std::vector<PersonId> reachable_for(access::Actor const& writer, Situation const& situation) {
-    auto const* passage = situation.dossier.part<route::Steps>().current();
-    access::Lens const lens{
-        situation.standing(),
-        situation.profile,
-        passage != nullptr ? situation.profile.step(passage->step) : nullptr,
-        situation.facts,
-        situation.today};
+std::vector<access::Actor> reachable_in(access::Actor const& writer, Around const& around) {
+    access::Lens const lens{around.standing, around.profile, around.step, around.facts, around.today};
     auto const own_party = writer.party().value_or(Party::education);
 
-    std::vector<PersonId> people;
-    for (auto const& each : people_around(situation)) {
+    auto people = people_in(around.standing, around.profile, around.today);
+    std::erase_if(people, [&](access::Actor const& each) {
         auto const party = each.party().value_or(Party::education);
-        bool const may_meet = knows(lens, writer, party, situation) &&
-                              (own_party == Party::family || knows(lens, each, own_party, situation));
-        if (each.person != writer.person && may_meet) { people.push_back(each.person); }
+        bool const may_meet = knows(lens, writer, party, around) &&
+                              (own_party == Party::family || knows(lens, each, own_party, around));
+        return each.person == writer.person || !may_meet;
+    });
+    return people;
+}
+
+std::vector<PersonId> reachable_for(access::Actor const& writer, Situation const& situation) {
+    auto const* passage = situation.dossier.part<route::Steps>().current();
+    std::vector<PersonId> people;
+    for (auto const& each : reachable_in(
+             writer,
+             {.standing = situation.standing(),
+             .profile = situation.profile,
+             .step = passage != nullptr ? situation.profile.step(passage->step) : nullptr,
+             .facts = situation.facts,
+             .today = situation.today}
+         )) {
+        people.push_back(each.person);
     }
     return people;
 }
 
+void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) {
+    std::map<PersonId, Moment> fresh;  // since when
+    for (auto const& message : entries.part<Messages>().all) {
+        for (auto const& person : message.to) {
+            if (!message.read.contains(person)) { fresh.emplace(person, message.at); }
+        }
+    }
+    auto const around = people_in(entries.part<access::Standing>(), setting.profile, setting.today);
+    for (auto const& [person, since] : fresh) {
+        auto const found = std::ranges::find(around, person, &access::Actor::person);
+        if (found == around.end()) { continue; }  // left, or no account any more
+        tasks.push_back(
+            {.id = "messages/" + person.text(),
+             .step = {},
+             .party = found->party().value_or(Party::education),
+             .who = {person},
+             .role = found->role,
+             .text = {.words = "messages.task.read"},
+             .plain = {.words = "messages.task.read"},
+             .command = "messages.read",
+             .since = local_day(since),
+             .state = TaskState::at_turn,
+             .category = Category::message,
+             .owner = setting.profile.categories.at(Category::message).owner}
+        );
+    }
+}
+
+/// Whoever answers has read what was written to them.
 Decision<Event> decide(Send const& command, Situation const& situation) {
     if (command.to.empty()) { return refuse(nobody_named); }
     if (command.text.empty()) { return refuse(message_empty); }
@@ -91,7 +131,15 @@ Decision<Event> decide(Send const& command, Situation const& situation) {
     });
     if (!all_reachable) { return refuse(not_reachable); }
 
-    return {{MessageSent{.message = situation.new_id<MessageId>(), .to = command.to, .text = command.text}}};
+    std::vector<Event> events{
+        MessageSent{.message = situation.new_id<MessageId>(), .to = command.to, .text = command.text}};
+    auto const& me = situation.actor.person;
+    for (auto const& each : situation.dossier.part<Messages>().all) {
+        bool const answered = std::ranges::find(command.to, each.by) != command.to.end() &&
+                              std::ranges::find(each.to, me) != each.to.end() && !each.read.contains(me);
+        if (answered) { events.emplace_back(MessageRead{.message = each.id, .writer = each.by}); }
+    }
+    return events;
 }
 
 Decision<Event> decide(MarkRead const& command, Situation const& situation) {

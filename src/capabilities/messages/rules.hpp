@@ -4,6 +4,7 @@
 
 #include "capabilities/messages/events.hpp"
 #include "dossier/situation.hpp"
+#include "dossier/task.hpp"
 
 namespace rondom::messages {
 
@@ -30,10 +31,24 @@ struct Messages {
 void apply(Messages& messages, MessageSent const& event, Entry const& entry);
 void apply(Messages& messages, MessageRead const& event, Entry const& entry);
 
+/// Who can be written to, as far as this standing tells: the whole one decides, what a reader may see of it
+/// gives the choices of a form.
+struct Around {
+    access::Standing const& standing;
+    route::Profile const& profile;
+    route::Step const* step = nullptr;
+    route::Facts const& facts;
+    Day today{};
+};
+std::vector<access::Actor> reachable_in(access::Actor const& writer, Around const& around);
+
 /// The people around the child to whom `writer` can send a message: whom the writer may know, and who may
 /// know the writer; the family may make itself known to anybody. A supporter reads along with the person it
 /// stands beside.
 std::vector<PersonId> reachable_for(access::Actor const& writer, Situation const& situation);
+
+/// One for everybody who has something new to read, whatever it is. Nobody else gets to know of it.
+void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks);
 
 // The rules that people meet.
 

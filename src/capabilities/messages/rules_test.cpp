@@ -107,6 +107,33 @@ TEST_SUITE("sending a message") {
 }
 
 TEST_SUITE("reading a message") {
+    TEST_CASE("who has something new to read is at turn, once for all that is new, until it was read") {
+        auto scenario = around_a_child_of(9);
+        scenario.given(Role::teacher, sent);
+        scenario.given(
+            Role::support_coordinator,
+            MessageSent{.message = MessageId{"message-2"}, .to = {person(Role::parent)}, .text = "Tea?"}
+        );
+        auto const tasks_now = [&] {
+            std::vector<Task> tasks;
+            auto const dossier = scenario.dossier();
+            tasks_of(dossier, {.profile = scenario::midden_groningen(), .today = scenario.today()}, tasks);
+            return tasks;
+        };
+        REQUIRE_EQ(tasks_now().size(), 1);
+        CHECK(tasks_now().front().who == std::vector{person(Role::parent)});
+        scenario.when(Role::parent, MarkRead{.message = first});
+        CHECK_EQ(tasks_now().size(), 1);
+        scenario.when(Role::parent, MarkRead{.message = MessageId{"message-2"}});
+        CHECK(tasks_now().empty());
+    }
+
+    TEST_CASE("whoever answers has read it") {
+        auto scenario = around_a_child_of(9);
+        scenario.given(Role::teacher, sent).when(Role::parent, to(person(Role::teacher))).then_something();
+        CHECK(scenario.dossier().part<Messages>().find(first)->read.contains(person(Role::parent)));
+    }
+
     TEST_CASE("the writer sees that it was read") {
         auto scenario = around_a_child_of(9);
         scenario.given(Role::teacher, sent)

@@ -257,6 +257,10 @@ std::string path_for(web::Visit const& visit, Task const& task) {
     if (is_mine(task, visit.actor().person)) {
         return router.page_of(task.command, visit.dossier(), task.subject).value_or(std::string{});
     }
+    bool const late = is_open(task, visit.today()) && task.due && *task.due < visit.today();
+    if (late && !task.step.empty()) {  // anybody may ask after it
+        return router.page_of("plan.flag_task", visit.dossier(), task.id).value_or(std::string{});
+    }
     bool const consent =
         task.category == Category::consent && router.has_page("/dossiers/{dossier}/toestemming");
     return consent ? visit.in_dossier("/toestemming") : std::string{};

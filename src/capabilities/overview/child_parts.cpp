@@ -12,14 +12,6 @@ namespace {
 
 std::string first_word(std::string_view name) { return std::string{name.substr(0, name.find(' '))}; }
 
-std::string hours_of(web::Words const& words, conference::Conference const& meeting) {
-    auto const ends = meeting.starts + std::chrono::minutes{meeting.minutes};
-    auto starts = words.time(meeting.starts);
-    // "15.30 – 16.30 uur": Dutch says "uur" once
-    if (words.language() == web::Language::nl) { starts = starts.substr(0, starts.find(' ')); }
-    return words.text("child.from-to", {starts, words.time(ends)});
-}
-
 /// Who else is invited and did not say no, as the reader calls them.
 std::string others_at(
     web::Visit const& visit, VisibleDossier const& dossier, conference::Conference const& meeting
@@ -93,15 +85,13 @@ std::optional<AppointmentView> appointment_of(
     auto const* meeting = planned(visit, dossier);
     if (meeting == nullptr) { return std::nullopt; }
     auto const& words = visit.words();
-    // "1 dec" and "dinsdag 1 december", taken apart for the leaf of the calendar
-    auto const short_day = words.date_short(meeting->starts);
-    auto const space = short_day.find(' ');
+    auto const leaf = web::leaf_of(words, meeting->starts);
     AppointmentView view{
         .starts = meeting->starts,
-        .weekday = words.date(meeting->starts).substr(0, visit.language() == web::Language::nl ? 2 : 3),
-        .day = short_day.substr(0, space),
-        .month = space == std::string::npos ? std::string{} : short_day.substr(space + 1),
-        .hours = hours_of(words, *meeting),
+        .weekday = leaf.weekday,
+        .day = leaf.day,
+        .month = leaf.month,
+        .hours = web::hours_of(words, meeting->starts, meeting->minutes),
         .place = meeting->place,
         .others = others_at(visit, dossier, *meeting),
         .mine = {},

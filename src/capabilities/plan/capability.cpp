@@ -19,6 +19,7 @@ constexpr std::array commands{
     command<AgreeToPlan>("/plan/akkoord"),
     command<ReportAction>("/plan/acties"),
     command<FlagLate>("/plan/navragen"),
+    command<FlagTask>("/plan/navragen/taak"),
 };
 
 constexpr std::array rules{
@@ -35,6 +36,8 @@ constexpr std::array rules{
     &not_asked,
     &not_yours,
     &not_late,
+    &task_known,
+    &task_not_late,
 };
 
 constexpr std::array notified{
@@ -86,6 +89,10 @@ constexpr std::array routes{
         get, "/dossiers/{dossier}/plan/navragen/{subject}", in_dossier, web::shown<FlagLate, flag_late>},
     web::Route{
         post, "/dossiers/{dossier}/plan/navragen/{subject}", in_dossier, web::sent<FlagLate, flag_late>},
+    web::Route{
+        get, "/dossiers/{dossier}/plan/navragen/taak/{subject}", in_dossier, web::shown<FlagTask, flag_task>},
+    web::Route{
+        post, "/dossiers/{dossier}/plan/navragen/taak/{subject}", in_dossier, web::sent<FlagTask, flag_task>},
 };
 
 }  // namespace

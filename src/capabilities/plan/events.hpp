@@ -164,6 +164,21 @@ struct ActionFlagged {
     [[nodiscard]] std::optional<Party> owner() const { return owner_for(kind, by); }
 };
 
+/// Somebody asks after a task of the route that is late. It tells that the one who asks takes part,
+/// so it is read as the progress of that party; of the family, that everybody in the circle knows, of the
+/// party whose task it is.
+struct TaskFlagged {
+    std::string task;  ///< of the region's matrix
+    Party party{};     ///< whose progress tells of it
+
+    static constexpr std::string_view name = "plan.task-flagged";
+    static constexpr Category category = Category::progress;
+    static constexpr auto fields() {
+        return std::tuple{field("task", &TaskFlagged::task), field("party", &TaskFlagged::party)};
+    }
+    [[nodiscard]] std::optional<Party> owner() const { return party; }
+};
+
 /// The goals and actions of this moment are put before the family. The frame only: whoever sees one side of
 /// the plan must know that there is a version.
 struct VersionProposed {
@@ -222,6 +237,7 @@ using Event = std::variant<
     ActionAdded,
     ActionReported,
     ActionFlagged,
+    TaskFlagged,
     VersionProposed,
     ViewGiven,
     AgreedTo,

@@ -1,5 +1,7 @@
 #include "capabilities/plan/pages.hpp"
 
+#include <algorithm>
+
 #include "web/sections.hpp"
 
 namespace rondom::plan {
@@ -122,6 +124,62 @@ web::Section views_of(web::Visit const& visit, VisibleDossier const& dossier, Pl
     return section;
 }
 
+bool is_late(Task const& task, Day today) {
+    return task.state == TaskState::at_turn && !task.who.empty() && task.due && *task.due < today;
+}
+
+int days_late(Task const& task, Day today) {
+    return static_cast<int>((std::chrono::sys_days{today} - std::chrono::sys_days{*task.due}).count());
+}
+
+std::string names_of(
+    web::Visit const& visit,
+    VisibleDossier const& dossier,
+    std::vector<PersonId> const& people,
+    std::optional<Role> role
+) {
+    std::vector<std::string> names;
+    for (auto const& each : people) {
+        if (auto name = web::name_in(visit, dossier, each, role); !name.empty()) {
+            names.push_back(std::move(name));
+        }
+    }
+    return visit.words().list_text(names);
+}
+
+std::string asked_after(web::Visit const& visit, VisibleDossier const& dossier, Task const& task) {
+    auto const names = names_of(visit, dossier, task.asked_after, std::nullopt);
+    return names.empty() ? std::string{} : visit.words().text("plan.asked-after", {names});
+}
+
+/// Tasks of the route that are late, whoever is to do them.
+web::Section late_of(web::Visit const& visit, VisibleDossier const& dossier) {
+    web::Section section{
+        .id = "te-laat",
+        .heading = visit.words()("plan.section.late"),
+        .intro = visit.words()("plan.section.late.intro")};
+    for (auto const& task : visit.dossiers().tasks(dossier)) {
+        if (task.step.empty() || !is_late(task, visit.today())) { continue; }
+        bool const plain = visit.in_family() && !task.plain.label.nl.empty();
+        web::Remark remark{
+            .title = visit.text(plain ? task.plain : task.text),
+            .text = asked_after(visit, dossier, task),
+            .meta = visit.words().text(
+                "plan.action.who",
+                {names_of(visit, dossier, task.who, task.role), visit.words().date(task.due)}
+            ),
+            .state = web::state_view(visit, web::State::late, days_late(task, visit.today()))};
+        bool const mine = std::ranges::find(task.who, visit.actor().person) != task.who.end();
+        if (!mine && visit.may<FlagTask>()) {
+            remark.links.emplace_back(
+                path_to(visit, "/plan/navragen/taak", task.id), visit.words()("plan.link.flag")
+            );
+        }
+        section.remarks.push_back(std::move(remark));
+    }
+    return section;
+}
+
 }  // namespace
 
 std::vector<web::Choice> goals(web::Visit const& visit, std::string_view field) {
@@ -139,13 +197,16 @@ http::Response overview(web::Visit& visit) {
         auto const& plan = dossier.part<Plan>();
         auto education = goals_of(visit, plan, Kind::education, "school", "plan.section.education");
         web::add_button<SetGoal>(visit, education, "/plan/doel", "plan.goal.button");
-        return std::vector{
+        std::vector sections{
             version_of(visit, plan),
             views_of(visit, dossier, plan),
             std::move(education),
             goals_of(visit, plan, Kind::care, "thuis", "plan.section.care"),
             goals_of(visit, plan, Kind::own, "gezin", "plan.section.own"),
             actions_of(visit, dossier, plan)};
+        auto late = late_of(visit, dossier);
+        if (!late.remarks.empty()) { sections.push_back(std::move(late)); }
+        return sections;
     });
 }
 

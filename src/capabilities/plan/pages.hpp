@@ -54,5 +54,11 @@ inline constexpr web::CommandPage flag_late{
     .list = "/dossiers/{dossier}/plan",
     .flash = "plan.flag.done",
     .subject = "action"};
+inline constexpr web::CommandPage flag_task{
+    .key = "plan.flag-task",
+    .tab = "plan",
+    .list = "/dossiers/{dossier}/plan",
+    .flash = "plan.flag-task.done",
+    .subject = "task"};
 
 }  // namespace rondom::plan

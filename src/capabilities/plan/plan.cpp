@@ -84,6 +84,14 @@ Task task_of(Action const& action, Setting const& setting) {
         .owner = setting.profile.categories.at(category).owner};
 }
 
+/// Whoever asked after the task since it was last begun.
+void add_flags(Plan const& plan, Task& task) {
+    for (auto const& each : plan.flags) {
+        bool const counts = each.task == task.id && each.on >= task.since && task.state == TaskState::at_turn;
+        if (counts) { task.asked_after.push_back(each.person); }
+    }
+}
+
 }  // namespace
 
 Goal const* Plan::goal(GoalId const& id) const { return find_id(goals, id); }
@@ -170,6 +178,10 @@ void apply(Plan& plan, ActionFlagged const& event, Entry const& entry) {
     if (auto* action = find_id(plan.actions, event.action)) { action->flagged_by.push_back(entry.by); }
 }
 
+void apply(Plan& plan, TaskFlagged const& event, Entry const& entry) {
+    plan.flags.push_back({.task = event.task, .person = entry.by, .on = local_day(entry.at)});
+}
+
 void apply(Plan& plan, VersionProposed const& event, Entry const& entry) {
     plan.versions.push_back(
         {.number = event.version,
@@ -244,6 +256,7 @@ void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>&
     auto const people = asked(plan, entries.part<access::Standing>(), setting.profile, setting.today);
     for (auto& task : tasks) {
         relieve_family(plan, people, task);
+        add_flags(plan, task);
     }
 
     if (plan.settled() == nullptr) { return; }

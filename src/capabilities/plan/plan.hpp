@@ -36,6 +36,12 @@ struct Action {
     [[nodiscard]] bool is_late(Day today) const { return result != Delivery::delivered && due < today; }
 };
 
+struct Flag {
+    std::string task;
+    PersonId person;
+    Day on{};
+};
+
 struct View {
     PersonId person;
     Role role{};
@@ -62,6 +68,7 @@ struct Plan {
     std::vector<Action> actions;
     std::vector<Version> versions;
     std::vector<View> views;
+    std::vector<Flag> flags;  ///< on tasks of the route
 
     [[nodiscard]] Goal const* goal(GoalId const& id) const;
     [[nodiscard]] Action const* action(ActionId const& id) const;
@@ -79,6 +86,7 @@ void apply(Plan& plan, GoalDropped const& event);
 void apply(Plan& plan, ActionAdded const& event, Entry const& entry);
 void apply(Plan& plan, ActionReported const& event);
 void apply(Plan& plan, ActionFlagged const& event, Entry const& entry);
+void apply(Plan& plan, TaskFlagged const& event, Entry const& entry);
 void apply(Plan& plan, VersionProposed const& event, Entry const& entry);
 void apply(Plan& plan, ViewGiven const& event, Entry const& entry);
 void apply(Plan& plan, AgreedTo const& event, Entry const& entry);
@@ -96,8 +104,8 @@ bool in_term(Day day, route::Profile const& profile, Day today);
 /// plan, family_view.
 void facts_of(Entries const& entries, Setting const& setting, route::Facts& facts);
 
-/// One per action for who does it; and the region's tasks to read and to agree only for those who still have
-/// to.
+/// One per action for who does it; the region's tasks to read and to agree only for those who still have to;
+/// and who asked after the region's tasks.
 void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks);
 
 }  // namespace rondom::plan

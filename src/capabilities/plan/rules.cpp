@@ -43,6 +43,14 @@ bool is_for_school_to_propose(Situation const& situation) {
            situation.party() != Party::education;
 }
 
+/// What shows on the board of whoever asks.
+bool may_know(Task const& task, Situation const& situation) {
+    auto const* step = conference::current_step(situation.dossier, situation.profile);
+    access::Lens const lens{situation.standing(), situation.profile, step, situation.facts, situation.today};
+    return contains(task.who, situation.actor.person) ||
+           lens.ground(situation.actor, task.category, task.owner).has_value();
+}
+
 }  // namespace
 
 Decision<Event> decide(SetGoal const& command, Situation const& situation) {
@@ -156,6 +164,26 @@ Decision<Event> decide(ReportAction const& command, Situation const& situation) 
         .by = action->by,
         .result = command.result,
         .note = command.note}}};
+}
+
+/// Anybody who may know of the task, parents too: parents and school may address each other on their tasks.
+Decision<Event> decide(FlagTask const& command, Situation const& situation) {
+    auto const tasks = route_tasks(
+        situation.dossier, {.profile = situation.profile, .today = situation.today}, situation.facts
+    );
+    auto const task = std::ranges::find_if(tasks, [&](Task const& each) {
+        return each.id == command.task && each.state == TaskState::at_turn;
+    });
+    auto const& me = situation.actor.person;
+    if (task == tasks.end() || !may_know(*task, situation)) { return refuse(task_known); }
+    if (!task->due || *task->due >= situation.today) { return refuse(task_not_late); }
+    bool const again = std::ranges::any_of(plan_of(situation).flags, [&](Flag const& each) {
+        return each.task == task->id && each.person == me && each.on >= task->since;
+    });
+    if (again) { return {}; }
+
+    auto const by = situation.party();
+    return {{TaskFlagged{.task = task->id, .party = by == Party::family ? task->party : by}}};
 }
 
 Decision<Event> decide(FlagLate const& command, Situation const& situation) {

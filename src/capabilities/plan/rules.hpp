@@ -18,6 +18,8 @@ inline constexpr Rule school_proposes{
 inline constexpr Rule propose_first{.name = "plan.propose.first", .source = "S2:30; R-047"};
 inline constexpr Rule not_asked{.name = "plan.agree.not-asked", .source = "law.md 3.2; C5-A1; C5-A8"};
 inline constexpr Rule not_yours{.name = "plan.action.not-yours", .source = "R-154; C2-A8"};
+inline constexpr Rule task_known{.name = "plan.task.unknown", .source = "R-055"};
+inline constexpr Rule task_not_late{.name = "plan.task.not-late", .source = "R-055; S4:5"};
 inline constexpr Rule not_late{.name = "plan.action.not-late", .source = "R-055"};
 
 inline constexpr Roles makers = roles::school | roles::family | Roles{Role::case_manager};
@@ -110,6 +112,13 @@ struct ReportAction {
     }
 };
 
+struct FlagTask {
+    std::string task;
+
+    static constexpr Permission permission{.name = "plan.flag_task", .who = roles::everyone};
+    static constexpr auto fields() { return std::tuple{field("task", &FlagTask::task)}; }
+};
+
 struct FlagLate {
     ActionId action;
 
@@ -125,6 +134,7 @@ Decision<Event> decide(ProposePlan const& command, Situation const& situation);
 Decision<Event> decide(GiveView const& command, Situation const& situation);
 Decision<Event> decide(AgreeToPlan const& command, Situation const& situation);
 Decision<Event> decide(ReportAction const& command, Situation const& situation);
+Decision<Event> decide(FlagTask const& command, Situation const& situation);
 Decision<Event> decide(FlagLate const& command, Situation const& situation);
 
 }  // namespace rondom::plan

@@ -181,6 +181,46 @@ TEST_SUITE("plan: goals and actions") {
     }
 }
 
+TEST_SUITE("plan: asking after tasks of the route (R-055)") {
+    /// A task of the first step that somebody at school has.
+    std::optional<Task> school_task(Scenario const& story) {
+        auto const tasks = story.tasks();
+        auto const found = std::ranges::find_if(tasks, [](Task const& each) {
+            return each.state == TaskState::at_turn && !each.step.empty() && each.due &&
+                   each.party == Party::education && !each.who.empty();
+        });
+        return found != tasks.end() ? std::optional{*found} : std::nullopt;
+    }
+
+    TEST_CASE("a parent asks after what school is late with, once; not before it is late") {
+        auto story = around_a_child_of(9);
+        auto const task = school_task(story);
+        REQUIRE(task);
+        FlagTask const flag{.task = task->id};
+        story.when(Role::parent, flag).then_refused(task_not_late);
+        story.on("2026-10-05")
+            .when(Role::parent, flag)
+            .then(TaskFlagged{.task = task->id, .party = Party::education});
+        story.when(Role::parent, flag).then();
+        CHECK(school_task(story)->asked_after == std::vector{person(Role::parent)});
+    }
+
+    TEST_CASE("nobody asks after a task that is not there") {
+        auto story = around_a_child_of(9);
+        story.on("2026-10-05").when(Role::parent, FlagTask{.task = "nothing"}).then_refused(task_known);
+    }
+
+    TEST_CASE("that somebody of another party asked is read as that party's progress") {
+        auto story = around_a_child_of(9);
+        auto const task = school_task(story);
+        REQUIRE(task);
+        story.on("2026-10-05").when(Role::teacher, FlagTask{.task = task->id});
+        for (auto const& each : story.outcome()) {
+            CHECK_EQ(each.owner, Party::education);
+        }
+    }
+}
+
 TEST_SUITE("plan: agreeing") {
     TEST_CASE("a plan has goals, each with an action, and a day to look back within the term (R-170, R-176)"
     ) {

@@ -43,7 +43,22 @@ std::string why_waiting(web::Visit const& visit, registers::WorkLine const& line
     return visit.words().text("work.waits-for-in", {names, step});
 }
 
+std::string why_of(web::Visit const& visit, registers::WorkLine const& line) {
+    auto why = line.waits_for_others ? why_waiting(visit, line) : why_mine(visit, line);
+    if (line.asked_after.empty()) { return why; }
+    auto const names = visit.words().list_text(line.asked_after);
+    return why.append(" ").append(visit.words().text("work.asked-after", {names}));
+}
+
 bool is_late(std::optional<Day> due, Day today) { return due && *due < today; }
+
+/// What others are late with can be asked after; the rest is looked at in the dossier.
+std::string path_to_ask(web::Visit const& visit, registers::WorkLine const& line) {
+    auto const dossier = "/dossiers/" + line.dossier.text();
+    bool const of_route = !line.step.empty();
+    if (!of_route || !is_late(line.due, visit.today())) { return dossier; }
+    return visit.region().router.page_of("plan.flag_task", line.dossier, line.task).value_or(dossier);
+}
 
 web::StateView due_today(web::Visit const& visit) {
     return {.kind = "zet", .icon = "aan-zet", .label = std::string{visit.words()("work.today")}};
@@ -95,13 +110,13 @@ WorkRow row_of(web::Visit const& visit, registers::WorkLine const& line) {
     auto const dossier = "/dossiers/" + line.dossier.text();
     auto const page = router.page_of(line.command, line.dossier, line.subject);
     WorkRow row{
-        .path = line.waits_for_others ? dossier : page.value_or(dossier),
+        .path = line.waits_for_others ? path_to_ask(visit, line) : page.value_or(dossier),
         .child = line.child,
         .initial = initial_of(line.child),
         .task = visit.text(
             {.label = {.nl = line.text_nl, .en = line.text_en}, .words = line.words, .details = line.details}
         ),
-        .why = line.waits_for_others ? why_waiting(visit, line) : why_mine(visit, line),
+        .why = why_of(visit, line),
         .kind = {},
         .state = {},
         .when = {}};

@@ -1,4 +1,4 @@
-#include "capabilities/conference/calendar.hpp"
+#include "notify/calendar.hpp"
 
 #include <doctest/doctest.h>
 #include <libical/ical.h>
@@ -6,7 +6,7 @@
 #include <memory>
 #include <sstream>
 
-namespace rondom::conference {
+namespace rondom::notify {
 
 namespace {
 
@@ -16,11 +16,15 @@ struct Free {
 
 CalendarEntry thursday() {
     return {
-        .conference = ConferenceId{"conference-of-noor"},
-        .sequence = 1,
-        .starts = parse_moment("2027-01-21T14:30:00Z").value(),
-        .minutes = 60,
-        .place = "De Zwaluw, lokaal 4; achterom, bij de fietsen",
+        .item =
+            {.uid = "abc@rondom",
+             .sequence = 1,
+             .starts = parse_moment("2027-01-21T14:30:00Z").value(),
+             .minutes = 60,
+             .place = "De Zwaluw, lokaal 4; achterom, bij de fietsen"},
+        .title = "Afspraak (Rondom)",
+        .text = "Laat weten of je komt",
+        .link = "https://rondom.example.org/mijn/agenda",
         .organiser_mail = "rondom@example.org",
         .guest_mail = "nel@example.org",
         .sent = parse_moment("2026-12-11T09:00:00Z").value()};
@@ -41,14 +45,14 @@ struct Read {
 
 }  // namespace
 
-TEST_SUITE("conference: calendar") {
+TEST_SUITE("calendar items") {
     TEST_CASE("an invitation is read back as time and place, from whom, and for whom") {
-        Read const read{calendar_request(thursday())};
+        Read const read{calendar_text(thursday())};
 
         CHECK_EQ(icalcomponent_get_method(read.whole.get()), ICAL_METHOD_REQUEST);
         CHECK_EQ(std::string{icalcomponent_get_summary(read.event)}, "Afspraak (Rondom)");
-        CHECK_EQ(std::string{icalcomponent_get_location(read.event)}, thursday().place);
-        CHECK_EQ(std::string{icalcomponent_get_uid(read.event)}, calendar_uid(thursday().conference));
+        CHECK_EQ(std::string{icalcomponent_get_location(read.event)}, thursday().item.place);
+        CHECK_EQ(std::string{icalcomponent_get_uid(read.event)}, std::string{"abc@rondom"});
         CHECK_EQ(icalcomponent_get_sequence(read.event), 1);
         CHECK_EQ(icaltime_as_timet(icalcomponent_get_dtstart(read.event)), 1800541800);
         CHECK_EQ(icaltime_as_timet(icalcomponent_get_dtend(read.event)), 1800545400);
@@ -58,27 +62,34 @@ TEST_SUITE("conference: calendar") {
     }
 
     TEST_CASE("a calendar is told that it does not go on, under the same name") {
-        Read const read{calendar_cancel(thursday())};
+        auto entry = thursday();
+        entry.item.cancelled = true;
+        Read const read{calendar_text(entry)};
+
 
         CHECK_EQ(icalcomponent_get_method(read.whole.get()), ICAL_METHOD_CANCEL);
         CHECK_EQ(icalcomponent_get_status(read.event), ICAL_STATUS_CANCELLED);
-        CHECK_EQ(std::string{icalcomponent_get_uid(read.event)}, calendar_uid(thursday().conference));
+        CHECK_EQ(std::string{icalcomponent_get_uid(read.event)}, std::string{"abc@rondom"});
     }
 
-    TEST_CASE("the name in the calendar is stable and tells nothing") {
-        CHECK_EQ(calendar_uid(ConferenceId{"a"}), calendar_uid(ConferenceId{"a"}));
-        CHECK_NE(calendar_uid(ConferenceId{"a"}), calendar_uid(ConferenceId{"b"}));
-        CHECK_EQ(calendar_uid(ConferenceId{"conference-of-noor"}).find("noor"), std::string::npos);
+    TEST_CASE("one answers at the link, and not by mail") {
+        Read const read{calendar_text(thursday())};
+
+        auto* url = icalcomponent_get_first_property(read.event, ICAL_URL_PROPERTY);
+        CHECK_EQ(std::string{icalproperty_get_url(url)}, thursday().link);
+        auto* guest = icalcomponent_get_first_property(read.event, ICAL_ATTENDEE_PROPERTY);
+        auto* rsvp = icalproperty_get_first_parameter(guest, ICAL_RSVP_PARAMETER);
+        CHECK_EQ(icalparameter_get_rsvp(rsvp), ICAL_RSVP_FALSE);
     }
 
     TEST_CASE("lines end as they should, are at most 75 octets long, and do not cut a letter in two") {
         auto long_place = thursday();
-        long_place.place.clear();
+        long_place.item.place.clear();
         for (int each = 0; each < 40; ++each) {
-            long_place.place += "Zeeëgelstraat ";
+            long_place.item.place += "Zeeëgelstraat ";
         }
-        long_place.place += "1";
-        auto const text = calendar_request(long_place);
+        long_place.item.place += "1";
+        auto const text = calendar_text(long_place);
 
         std::istringstream lines{text};
         for (std::string line; std::getline(lines, line);) {
@@ -89,8 +100,8 @@ TEST_SUITE("conference: calendar") {
                 static_cast<unsigned char>(line.size() > 1 && line[0] == ' ' ? line[1] : line[0]);
             CHECK_NE(first & 0xC0U, 0x80U);
         }
-        CHECK_EQ(std::string{icalcomponent_get_location(Read{text}.event)}, long_place.place);
+        CHECK_EQ(std::string{icalcomponent_get_location(Read{text}.event)}, long_place.item.place);
     }
 }
 
-}  // namespace rondom::conference
+}  // namespace rondom::notify

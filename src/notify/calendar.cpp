@@ -1,14 +1,12 @@
-#include "capabilities/conference/calendar.hpp"
+#include "notify/calendar.hpp"
 
 #include <libical/ical.h>
 
 #include <memory>
 
-namespace rondom::conference {
+namespace rondom::notify {
 
 namespace {
-
-constexpr char const* summary = "Afspraak (Rondom)";
 
 struct FreeComponent {
     void operator()(icalcomponent* component) const { icalcomponent_free(component); }
@@ -23,17 +21,30 @@ icaltimetype utc(Moment moment) {
     return icaltime_from_timet_with_zone(seconds, 0, icaltimezone_get_utc_timezone());
 }
 
-icalproperty* guest(CalendarEntry const& entry, bool asks) {
+icalproperty* guest(CalendarEntry const& entry) {
     auto* property = icalproperty_new_attendee(("mailto:" + entry.guest_mail).c_str());
-    if (asks) {
+    if (!entry.item.cancelled) {
         icalproperty_add_parameter(property, icalparameter_new_partstat(ICAL_PARTSTAT_NEEDSACTION));
-        icalproperty_add_parameter(property, icalparameter_new_rsvp(ICAL_RSVP_TRUE));
+        icalproperty_add_parameter(property, icalparameter_new_rsvp(ICAL_RSVP_FALSE));
     }
     return property;
 }
 
+void add_link(icalcomponent* event, CalendarEntry const& entry) {
+    if (entry.item.cancelled || entry.link.empty()) { return; }
+    icalcomponent_add_property(event, icalproperty_new_description(entry.text.c_str()));
+    icalcomponent_add_property(event, icalproperty_new_url(entry.link.c_str()));
+}
+
+}  // namespace
+
+std::string_view calendar_method(registers::CalendarItem const& item) {
+    return item.cancelled ? "CANCEL" : "REQUEST";
+}
+
 /// libical takes over what is added to a component.
-std::string text_of(CalendarEntry const& entry, icalproperty_method method, icalproperty_status status) {
+std::string calendar_text(CalendarEntry const& entry) {
+    auto const& item = entry.item;
     Component const calendar{icalcomponent_new(ICAL_VCALENDAR_COMPONENT)};
     auto* event = icalcomponent_new(ICAL_VEVENT_COMPONENT);
     auto const add = [](icalcomponent* to, icalproperty* property) {
@@ -42,36 +53,23 @@ std::string text_of(CalendarEntry const& entry, icalproperty_method method, ical
 
     add(calendar.get(), icalproperty_new_version("2.0"));
     add(calendar.get(), icalproperty_new_prodid("-//Rondom//Rondom//NL"));
-    add(calendar.get(), icalproperty_new_method(method));
-    add(event, icalproperty_new_uid(calendar_uid(entry.conference).c_str()));
+    add(calendar.get(), icalproperty_new_method(item.cancelled ? ICAL_METHOD_CANCEL : ICAL_METHOD_REQUEST));
+    add(event, icalproperty_new_uid(item.uid.c_str()));
     add(event, icalproperty_new_dtstamp(utc(entry.sent)));
-    add(event, icalproperty_new_dtstart(utc(entry.starts)));
-    add(event, icalproperty_new_dtend(utc(entry.starts + std::chrono::minutes{entry.minutes})));
-    add(event, icalproperty_new_summary(summary));
-    add(event, icalproperty_new_location(entry.place.c_str()));
+    add(event, icalproperty_new_dtstart(utc(item.starts)));
+    add(event, icalproperty_new_dtend(utc(item.starts + std::chrono::minutes{item.minutes})));
+    add(event, icalproperty_new_summary(entry.title.c_str()));
+    if (!item.place.empty()) { add(event, icalproperty_new_location(item.place.c_str())); }
     add(event, icalproperty_new_class(ICAL_CLASS_CONFIDENTIAL));
-    add(event, icalproperty_new_sequence(entry.sequence));
-    add(event, icalproperty_new_status(status));
+    add(event, icalproperty_new_sequence(item.sequence));
+    add(event, icalproperty_new_status(item.cancelled ? ICAL_STATUS_CANCELLED : ICAL_STATUS_CONFIRMED));
     add(event, icalproperty_new_organizer(("mailto:" + entry.organiser_mail).c_str()));
-    add(event, guest(entry, method == ICAL_METHOD_REQUEST));
+    add(event, guest(entry));
+    add_link(event, entry);
     icalcomponent_add_component(calendar.get(), event);
 
     std::unique_ptr<char, FreeText> const text{icalcomponent_as_ical_string_r(calendar.get())};
     return text.get();
 }
 
-}  // namespace
-
-std::string calendar_uid(ConferenceId const& conference) {
-    return derived_text(conference.text(), "calendar") + "@rondom";
-}
-
-std::string calendar_request(CalendarEntry const& entry) {
-    return text_of(entry, ICAL_METHOD_REQUEST, ICAL_STATUS_CONFIRMED);
-}
-
-std::string calendar_cancel(CalendarEntry const& entry) {
-    return text_of(entry, ICAL_METHOD_CANCEL, ICAL_STATUS_CANCELLED);
-}
-
-}  // namespace rondom::conference
+}  // namespace rondom::notify
