@@ -66,7 +66,6 @@ TEST_SUITE("calendar items") {
         entry.item.cancelled = true;
         Read const read{calendar_text(entry)};
 
-
         CHECK_EQ(icalcomponent_get_method(read.whole.get()), ICAL_METHOD_CANCEL);
         CHECK_EQ(icalcomponent_get_status(read.event), ICAL_STATUS_CANCELLED);
         CHECK_EQ(std::string{icalcomponent_get_uid(read.event)}, std::string{"abc@rondom"});

@@ -273,7 +273,8 @@ TEST_SUITE("outbox") {
         auto item = thursday;
         item.cancelled = true;
         accounts::put_waiting(
-            change, {.person = sanne,
+            change,
+            {.person = sanne,
              .at = morning,
              .kind = WaitingKind::meeting,
              .secret = {},
@@ -295,7 +296,8 @@ TEST_SUITE("outbox") {
         REQUIRE(region.directory.keep(person));
         journal::Change change;
         accounts::put_waiting(
-            change, {.person = marieke,
+            change,
+            {.person = marieke,
              .at = morning,
              .kind = WaitingKind::meeting,
              .secret = {},

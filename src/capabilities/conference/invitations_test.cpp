@@ -78,10 +78,9 @@ std::map<std::string, Summons> told(Stage& stage) {
 }
 
 struct Planned : Stage {
-    explicit Planned(int age = 9, PlanConference const& command = plan) : Stage{
-              {research::capability.contribution,
-               triage::capability.contribution,
-               capability.contribution}} {
+    explicit Planned(int age = 9, PlanConference const& command = plan)
+        : Stage{
+              {research::capability.contribution, triage::capability.contribution, capability.contribution}} {
         begin(requested(age));
         REQUIRE(when(acting_as(Role::support_coordinator), command));
     }

@@ -87,7 +87,9 @@ std::vector<ThreadView> threads_of(web::Visit const& visit, VisibleDossier const
         People people{message.to.begin(), message.to.end()};
         people.insert(message.by);
         auto found = std::ranges::find(threads, people, &decltype(threads)::value_type::first);
-        if (found == threads.end()) { found = threads.emplace(threads.end(), people, std::vector<Message const*>{}); }
+        if (found == threads.end()) {
+            found = threads.emplace(threads.end(), people, std::vector<Message const*>{});
+        }
         found->second.push_back(&message);
         std::rotate(threads.begin(), found, found + 1);  // the last one stands first
     }
