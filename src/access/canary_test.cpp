@@ -47,6 +47,9 @@ std::string all_below_the_web(registers::Stage& stage, Actor const& reader) {
     for (auto const& line : stage.listed(reader)) {
         text += to_json(line) + "\n";
     }
+    for (auto const& line : stage.registers.appointments(reader, scenario::day("1970-01-01")).value()) {
+        text += to_json(line) + "\n";
+    }
     auto const visible = stage.dossiers.open(reader, stage.dossier, "board", stage.now);
     if (!visible) { return text; }
     for (auto const& entry : visible->all()) {

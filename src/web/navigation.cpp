@@ -24,7 +24,7 @@ constexpr std::array professional_items{
     Item{"work", "nav.work", "/mijn/werk", "checklist", roles::professionals},
     Item{"dossiers", "nav.dossiers", "/dossiers", "folders", roles::professionals},
     Item{"triage", "nav.triage", "/triage", "arrows-exchange", Roles{Role::behavioural_scientist}},
-    Item{"conferences", "nav.conferences", "/mijn/agenda", "calendar-event", roles::professionals},
+    Item{"appointments", "nav.appointments", "/mijn/agenda", "calendar-event", roles::professionals},
     Item{"messages", "nav.messages", "/mijn/berichten", "message", roles::professionals},
     Item{"figures", "nav.figures", "/regio/cijfers", "chart-bar", Roles{Role::sub_alliance_coordinator}},
     Item{"region", "nav.region", "/regio", "settings", administration | privacy},
@@ -34,14 +34,14 @@ constexpr std::array parent_items{
     Item{"overview", "nav.overview", "/dossiers/{dossier}", "home"},
     Item{"plan", "nav.plan", "/dossiers/{dossier}/plan", "target-arrow"},
     Item{"consent", "nav.consent", "/dossiers/{dossier}/toestemming", "shield-check"},
-    Item{"conferences", "nav.conferences", "/mijn/agenda", "calendar-event"},
+    Item{"appointments", "nav.appointments", "/mijn/agenda", "calendar-event"},
     Item{"messages", "nav.messages", "/dossiers/{dossier}/berichten", "message"}};
 
 constexpr std::array youth_items{
     Item{"overview", "nav.about-me", "/dossiers/{dossier}", "mood-smile"},
     Item{"plan", "nav.plan", "/dossiers/{dossier}/plan", "target-arrow"},
     Item{"consent", "nav.share", "/dossiers/{dossier}/toestemming", "shield-check"},
-    Item{"conferences", "nav.conferences", "/mijn/agenda", "calendar-event"},
+    Item{"appointments", "nav.appointments", "/mijn/agenda", "calendar-event"},
     Item{"messages", "nav.messages", "/dossiers/{dossier}/berichten", "message"}};
 
 constexpr std::array public_items{

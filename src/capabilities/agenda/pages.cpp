@@ -42,7 +42,7 @@ http::Response my_appointments(web::Visit& visit) {
     for (auto const& line : *lines) {
         page.rows.push_back(row_of(visit, line, page.rows.size() + 1));
     }
-    return visit.page({.title = "agenda.title", .nav = "conferences"}, web::Part{[&](web::Html& html) {
+    return visit.page({.title = "agenda.title", .nav = "appointments"}, web::Part{[&](web::Html& html) {
                           templates::agenda_list(html, visit.words(), page);
                       }});
 }

@@ -3,6 +3,8 @@
 #include "capabilities/conference/rules.hpp"
 #include "capabilities/evaluation/capability.hpp"
 #include "capabilities/evaluation/rules.hpp"
+#include "capabilities/log/capability.hpp"
+#include "capabilities/overview/capability.hpp"
 #include "capabilities/page_kit.hpp"
 #include "web/poison.hpp"
 
@@ -80,6 +82,26 @@ TEST_CASE("an invitation is answered in the list, and one stays there") {
         CHECK(site.follow(sent).shows("Je komt"));
     }
     CHECK_FALSE(site.as(Role::parent).get(my_path).shows("Nog geen antwoord van jou"));
+}
+
+TEST_CASE("a family sees a planned evaluation as its next appointment, with the question whether they come") {
+    auto const parent = acting_as(Role::parent);
+    auto story = scenario::around_a_child_of(9);
+    story.given(
+        Role::support_coordinator,
+        evaluation::EvaluationPlanned{
+            .evaluation = evaluation::EvaluationId{"evaluation-1"},
+            .starts = thursday,
+            .minutes = 30,
+            .place = "Room 4",
+            .invited = {parent.person}}
+    );
+    Site site{
+        {&conference::capability, &evaluation::capability, &log::capability, &overview::capability}, story};
+    auto const page = site.as(Role::parent).get("/dossiers/dossier-1");
+    CHECK(page.shows("Evaluatie van het plan"));
+    CHECK(page.shows("action=\"/dossiers/dossier-1/evaluatie/antwoord\""));
+    CHECK_FALSE(site.as(scenario::other_parent()).get("/dossiers/dossier-1").shows("evaluatie/antwoord"));
 }
 
 TEST_CASE("places stay words") {

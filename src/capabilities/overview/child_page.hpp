@@ -40,6 +40,7 @@ struct AppointmentView {
     std::string place;
     std::string others;     ///< who come, too, in a sentence; empty when nobody is known
     std::string_view mine;  ///< what this reader answered
+    bool evaluation = false;
     std::optional<web::FormView> reply;
 };
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "capabilities/conference/rules.hpp"
+#include "capabilities/evaluation/evaluation.hpp"
 #include "capabilities/overview/child_page.hpp"
 #include "capabilities/plan/plan.hpp"
 #include "route/steps.hpp"
@@ -29,9 +30,44 @@ std::string others_at(
                              : words.text("child.appointment.more", {list});
 }
 
-std::string_view my_answer(web::Words const& words, conference::Invitation const& mine) {
-    if (!mine.coming) { return {}; }
-    return words(*mine.coming ? "child.appointment.coming" : "child.appointment.not-coming");
+std::string_view my_answer(web::Words const& words, std::optional<bool> coming) {
+    if (!coming) { return {}; }
+    return words(*coming ? "child.appointment.coming" : "child.appointment.not-coming");
+}
+
+AppointmentView dated(web::Words const& words, Moment starts, int minutes, std::string const& place) {
+    auto const leaf = web::leaf_of(words, starts);
+    return {
+        .starts = starts,
+        .weekday = leaf.weekday,
+        .day = leaf.day,
+        .month = leaf.month,
+        .hours = web::hours_of(words, starts, minutes),
+        .place = place,
+        .others = {},
+        .mine = {},
+        .evaluation = false,
+        .reply = {}};
+}
+
+/// The evaluation that is planned, when no meeting comes before the plan.
+std::optional<AppointmentView> evaluation_of(
+    web::Visit const& visit, VisibleDossier const& dossier, web::Form const& form
+) {
+    auto const& meeting = dossier.part<evaluation::Evaluations>().planned;
+    bool const comes = meeting && meeting->starts + std::chrono::minutes{meeting->minutes} > visit.now();
+    if (!comes) { return std::nullopt; }
+    auto view = dated(visit.words(), meeting->starts, meeting->minutes, meeting->place);
+    view.evaluation = true;
+    auto const& me = visit.actor().person;
+    if (std::ranges::find(meeting->invited, me) != meeting->invited.end()) {
+        auto const answer = meeting->coming.find(me);
+        view.mine = my_answer(
+            visit.words(), answer != meeting->coming.end() ? std::optional{answer->second} : std::nullopt
+        );
+        view.reply = form.view(visit.in_dossier("/evaluatie/antwoord"));
+    }
+    return view;
 }
 
 conference::Conference const* planned(web::Visit const& visit, VisibleDossier const& dossier) {
@@ -83,21 +119,12 @@ std::optional<AppointmentView> appointment_of(
     web::Visit const& visit, VisibleDossier const& dossier, web::Form const& form
 ) {
     auto const* meeting = planned(visit, dossier);
-    if (meeting == nullptr) { return std::nullopt; }
+    if (meeting == nullptr) { return evaluation_of(visit, dossier, form); }
     auto const& words = visit.words();
-    auto const leaf = web::leaf_of(words, meeting->starts);
-    AppointmentView view{
-        .starts = meeting->starts,
-        .weekday = leaf.weekday,
-        .day = leaf.day,
-        .month = leaf.month,
-        .hours = web::hours_of(words, meeting->starts, meeting->minutes),
-        .place = meeting->place,
-        .others = others_at(visit, dossier, *meeting),
-        .mine = {},
-        .reply = {}};
+    auto view = dated(words, meeting->starts, meeting->minutes, meeting->place);
+    view.others = others_at(visit, dossier, *meeting);
     if (auto const* mine = meeting->invitation(visit.actor().person)) {
-        view.mine = my_answer(words, *mine);
+        view.mine = my_answer(words, mine->coming);
         view.reply = form.view(visit.in_dossier("/afspraak"));
     }
     return view;
