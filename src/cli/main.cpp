@@ -53,7 +53,10 @@ void add_serve(CLI::App& app, int& status) {
     add_places(*command, *options);
     command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
     add_ways(*command, *options);
-    command->add_option("--workers", options->workers, "Threads that answer; 0: as many as this machine has")
+    command
+        ->add_option(
+            "--workers", options->workers, "Threads that answer; 0: four for each processor, and at least 16"
+        )
         ->capture_default_str();
     command->callback([options, &status] { status = serve(*options); });
 }

@@ -1,5 +1,6 @@
 #include "cli/serve.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <csignal>
 #include <fstream>
@@ -48,9 +49,11 @@ int complain(std::string_view what) {
     return not_well;
 }
 
+/// A thread that answers waits for the disk most of its time: what somebody looked at is durable before it is
+/// shown. Those who wait together share one sync, so more threads than processors is what makes many answers.
 std::size_t threads(unsigned wanted) {
-    auto const there = std::thread::hardware_concurrency();
-    return wanted != 0 ? wanted : there != 0 ? there : 2;
+    constexpr unsigned least = 16;
+    return wanted != 0 ? wanted : std::max(least, 4 * std::thread::hardware_concurrency());
 }
 
 int run(app::Rondom& rondom, std::string_view listen, unsigned workers) {

@@ -27,7 +27,7 @@ struct ServeOptions {
     std::filesystem::path mail_password_file;
     std::string text_url;
     std::filesystem::path text_token_file;
-    unsigned workers = 0;  ///< threads that answer; 0: as many as this machine has
+    unsigned workers = 0;  ///< threads that answer; 0: four for each processor, and at least 16
 };
 
 struct AdministratorOptions {

@@ -94,8 +94,10 @@ Connection::Connection(std::string const& path, Use use) {
     sqlite3_busy_timeout(opened, patience);
     // Per connection, all of them (assurance.md 4; stack.md 11.5).
     run("pragma trusted_schema = off; pragma cell_size_check = on; pragma foreign_keys = off;"
-        "pragma secure_delete = on; pragma synchronous = full; pragma cache_size = -16384;"
-        "pragma temp_store = memory");
+        "pragma secure_delete = on; pragma synchronous = full; pragma temp_store = memory");
+    // Kilobytes. Whoever reads next after a commit begins with an empty cache (that is how WAL works) and
+    // every look is a commit, so more would be memory for nothing; the pages are in the system's cache.
+    run(use == Use::read ? "pragma cache_size = -2048" : "pragma cache_size = -16384");
     // The size of a page counts for a new file only: eight kilobytes hold a dossier in fewer
     // (docs/decisions/0005).
     run(use == Use::read ? "pragma query_only = on" : "pragma page_size = 8192; pragma journal_mode = wal");

@@ -161,7 +161,7 @@ public:
     }
 
 private:
-    static constexpr std::size_t most_idle = 16;
+    static constexpr std::size_t most_idle = 64;
 
     std::unique_ptr<Reader> take() {
         {
