@@ -50,10 +50,16 @@ class Writer {
 public:
     Writer(journal::Journal& journal, Moment now) : journal_{journal}, now_{now} { append(); }
 
+    /// Whoever hears that storage is unavailable asks again with the same command: it happens once.
     void append() {
-        auto const done =
-            must(journal_.commit(note_in(dossier_, last_, now_)), "an append did not come about");
-        last_ = done.seq;
+        constexpr int most_tries = 5;
+        auto const note = note_in(dossier_, last_, now_);
+        auto done = journal_.commit(note);
+        for (int attempt = 1; !done && attempt < most_tries; ++attempt) {
+            fmt::print(stderr, "bench: trouble {} with an append\n", static_cast<int>(done.error()));
+            done = journal_.commit(note);
+        }
+        last_ = must(done, "an append did not come about").seq;
     }
 
 private:

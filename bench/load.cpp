@@ -94,7 +94,11 @@ private:
         ++load.answers;
         load.bytes += body_;
         load.waits.push_back(wait.count());
-        if (!answer_.starts_with(work_.status)) { ++load.wrong; }
+        if (!answer_.starts_with(work_.status)) {
+            if (load.wrong++ == 0) {
+                load.first_wrong = answer_.substr(0, std::min<std::size_t>(held_, 200));
+            }
+        }
         ask();
     }
 

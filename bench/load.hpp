@@ -11,8 +11,9 @@ namespace rondom::bench {
 /// What came of asking a server as fast as it answers.
 struct Load {
     std::size_t answers = 0;
-    std::size_t wrong = 0;  ///< answers with another status than was expected
-    std::size_t bytes = 0;  ///< of bodies
+    std::size_t wrong = 0;    ///< answers with another status than was expected
+    std::string first_wrong;  ///< how the first of those began
+    std::size_t bytes = 0;    ///< of bodies
     double seconds = 0;
     std::vector<double> waits;  ///< per answer, in milliseconds, sorted
 

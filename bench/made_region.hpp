@@ -33,6 +33,10 @@ public:
     }
     [[nodiscard]] static PersonId staff(std::size_t school, std::string_view handle);
     [[nodiscard]] std::uintmax_t bytes() const;
+    /// A server that has run for a day has what is asked for in the memory of its system: so it is read once
+    /// before. Only as long as this process has the databases not open: closing a file takes SQLite's locks
+    /// on it away.
+    void read_through() const;
 
 private:
     std::filesystem::path directory_;

@@ -10,6 +10,7 @@
 #include <sodium.h>
 #include <CLI/CLI.hpp>
 
+#include "bare.hpp"
 #include "must.hpp"
 #include "report.hpp"
 
@@ -26,6 +27,7 @@ struct Options {
     std::size_t large = 100'000;
     std::size_t small = 10'000;
     int rounds = 5;
+    bool appends = false;
     std::string own_name;
 };
 
@@ -67,6 +69,8 @@ Measured measure(Options const& options) {
         .large_bytes = large.bytes(),
         .small_bytes = small.bytes(),
         .rounds = options.rounds};
+    large.read_through();
+    small.read_through();
     measure_start(options, large, measured);
 
     Served served_large{options.program, large};
@@ -82,6 +86,34 @@ Measured measure(Options const& options) {
     return measured;
 }
 
+/// One thing over and over, to look at with a profiler.
+int loop(Options const& options) {
+    constexpr std::chrono::seconds long_enough{10};
+    constexpr std::size_t schools = 1000;
+    MadeRegion const region{
+        options.folder / std::to_string(options.large), options.large, patterns_in(options.patterns)};
+    Files files{region.directory()};
+    Installation installation{*files.store, *files.keystore, files.key};
+    auto const readers = sign_in(region, installation, schools);
+    auto const looks = looks_of(readers);
+    if (options.appends) {
+        Appends appends;
+        for (int round = 0; round < options.rounds; ++round) {
+            measure_appends(files, looks, appends);
+        }
+        fmt::print("{}, alone {}\n", appends.together.text("/s"), appends.alone.text("/s"));
+    } else {
+        fmt::print("{:.0f} us\n", bare_page(files, looks, long_enough).each);
+    }
+    return EXIT_SUCCESS;
+}
+
+void add_places(CLI::App& command, Options& options) {
+    command.add_option("--folder", options.folder, "Where the made regions lie")->required();
+    command.add_option("--patterns", options.patterns, "Stories that dossiers are made of")->required();
+    command.add_option("--large", options.large, "Dossiers")->capture_default_str();
+}
+
 int run(int count, char** arguments) {
     if (sodium_init() < 0) { give_up("libsodium does not start"); }
     Options options{.own_name = arguments[0]};
@@ -90,13 +122,15 @@ int run(int count, char** arguments) {
     app.add_subcommand("fixed", "Serve a page that never changes");
     auto* all = app.add_subcommand("all", "Measure everything and print the table");
     all->add_option("--program", options.program, "The program")->required();
-    all->add_option("--folder", options.folder, "Where the made regions lie")->required();
-    all->add_option("--patterns", options.patterns, "Stories that dossiers are made of")->required();
-    all->add_option("--large", options.large, "Dossiers")->capture_default_str();
+    add_places(*all, options);
     all->add_option("--small", options.small, "Dossiers")->capture_default_str();
     all->add_option("--rounds", options.rounds, "How often")->capture_default_str();
+    auto* one = app.add_subcommand("loop", "One thing over and over, for a profiler: the dossier page");
+    add_places(*one, options);
+    one->add_flag("--appends", options.appends, "Appends instead");
     CLI11_PARSE(app, count, arguments);
     if (app.got_subcommand("fixed")) { return serve_fixed_page(); }
+    if (app.got_subcommand("loop")) { return loop(options); }
     auto const measured = measure(options);
     fmt::print("{}\n{}", table_of(measured), remarks_on(measured));
     return EXIT_SUCCESS;

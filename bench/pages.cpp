@@ -35,7 +35,9 @@ void add_load(ServerProcess const& server, std::vector<std::string> const& reque
     auto const before = server.processor_time();
     auto const load = put_under_load(server.port(), requests, page_clients, time_each);
     auto const spent = server.processor_time() - before;
-    if (load.wrong > 0 || load.answers == 0) { give_up("a page was refused under load"); }
+    if (load.wrong > 0 || load.answers == 0) {
+        give_up(fmt::format("{} pages of {} were refused: {}", load.wrong, load.answers, load.first_wrong));
+    }
     auto const answers = static_cast<double>(load.answers);
     figures.per_second.add(load.per_second());
     figures.processor.add(spent * 1e6 / answers);

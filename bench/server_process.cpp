@@ -38,6 +38,24 @@ std::string first_line(int from) {
     return line;
 }
 
+/// Those that run, so that they end also when the bench gives up in the middle.
+struct Running {
+    Running() = default;
+    Running(Running const&) = delete;
+    Running& operator=(Running const&) = delete;
+    ~Running() {
+        for (auto const process : processes) {
+            ::kill(process, SIGTERM);
+        }
+    }
+    std::vector<pid_t> processes;
+};
+
+Running& running() {
+    static Running all;
+    return all;
+}
+
 }  // namespace
 
 ServerProcess::ServerProcess(std::vector<std::string> command) {
@@ -46,7 +64,6 @@ ServerProcess::ServerProcess(std::vector<std::string> command) {
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
-    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     std::vector<char*> arguments;
     for (auto& each : command) {
         arguments.push_back(each.data());
@@ -57,6 +74,7 @@ ServerProcess::ServerProcess(std::vector<std::string> command) {
     posix_spawn_file_actions_destroy(&actions);
     ::close(pipe[1]);
     if (failed != 0) { give_up(command.front() + " does not start"); }
+    running().processes.push_back(process_);
     port_ = port_in(first_line(pipe[0]));
     ::close(pipe[0]);
     if (port_ == 0) { give_up(command.front() + " does not listen"); }
@@ -65,6 +83,7 @@ ServerProcess::ServerProcess(std::vector<std::string> command) {
 ServerProcess::~ServerProcess() {
     ::kill(process_, SIGTERM);
     ::waitpid(process_, nullptr, 0);
+    std::erase(running().processes, process_);
 }
 
 double ServerProcess::processor_time() const {
