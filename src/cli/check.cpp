@@ -10,6 +10,7 @@
 #include "cli/serve.hpp"
 #include "domain/embedded.hpp"
 #include "proof/report.hpp"
+#include "proof/smt.hpp"
 
 namespace rondom::cli {
 
@@ -47,7 +48,12 @@ int check(ProofOptions const& options) {
             fmt::print(stderr, "{}\n", route::text_of(files.error()));
             return wrong_use;
         }
-        auto const report = proof::prove(route::read_profile(std::move(*files)), app::vocabulary());
+        auto const reading = route::read_profile(std::move(*files));
+        if (options.smt) {
+            fmt::print("{}", proof::smt_of(reading));
+            continue;
+        }
+        auto const report = proof::prove(reading, app::vocabulary());
         if (!proof::is_proved(report, options.publishing)) { status = not_well; }
         if (options.json) {
             proof::write(out, report, name, options.publishing);

@@ -131,6 +131,8 @@ std::vector<Fault> faults_of_ways() {
            "attendance: {reads: [attendance, family_data]}",
            "attendance: {reads: [attendance, medical]}"}}},
         {"sharing.owner", {{"sharing.yaml", "from: [social_team]", "from: [liaison]"}}},
+        {"sharing.limit",
+         {{"steps.yaml", "        when: {living: [single, multiple, multi_problem]}\n", ""}}},
         {"sharing.dead", {{"steps.yaml", board_row, "", true}}},
         {"sharing.dead-part", {{"sharing.yaml", "what: [liaison_note]", "what: [liaison_note, medical]"}}},
         {"sharing.step-purpose",

@@ -149,6 +149,22 @@ void prove_purposes(Subject& subject, route::Step const& step) {
     }
 }
 
+/// A party has a place only when the region says that it needs one.
+void prove_limit(Subject& subject, route::Limit const& limit) {
+    for (auto const& id : limit.steps) {
+        auto const* step = subject.profile.step(id);
+        auto const* cell = step != nullptr ? step->cell(limit.party) : nullptr;
+        if (cell == nullptr) { continue; }
+        auto const space = subject.space({&cell->when, &limit.only});
+        auto const beyond = space.where(cell->when) - space.where(limit.only);
+        if (!beyond.empty()) {
+            subject.find(
+                "sharing.limit", path_of(*step, *cell), {text(limit.party), id}, space.example(beyond)
+            );
+        }
+    }
+}
+
 }  // namespace
 
 void prove_sharing(Subject& subject) {
@@ -157,6 +173,9 @@ void prove_sharing(Subject& subject) {
             prove_reading(subject, step, cell);
         }
         prove_purposes(subject, step);
+    }
+    for (auto const& limit : subject.evidence.limits) {
+        prove_limit(subject, limit);
     }
     for (auto const& rule : subject.profile.sharing) {
         prove_use(subject, rule);

@@ -23,6 +23,12 @@ constexpr std::array all{
         "zet de eigenaar bij `from`",
         "add the owner to `from`"},
     Statement{
+        "sharing.limit",
+        "{} heeft in `{}` een plek waar dat niet nodig is",
+        "{} has a place in `{}` where it needs none",
+        "maak `when` van de cel smaller: wie niets hoeft te doen, krijgt niets te zien",
+        "narrow the `when` of the cell: who needs nothing is shown nothing"},
+    Statement{
         "sharing.dead",
         "niemand leest iets door `{}`, in geen enkele stap",
         "nobody reads anything by `{}` in any step",

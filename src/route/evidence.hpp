@@ -35,12 +35,23 @@ struct SignOff {
     std::string words;
 };
 
+/// When a party may have a place in these steps, and when it may not: who needs nothing is given nothing
+/// (S2:313).
+struct Limit {
+    std::string id;
+    Party party{};
+    std::vector<std::string> steps;
+    Condition only;
+    Origin origin;
+};
+
 /// What a region says so that its agreement can be proved; the running program needs none of it.
 struct Evidence {
     std::map<std::string, std::string> follows;  ///< facts that nobody sets: "age_band" and "date of birth"
     std::set<std::string> per_step;              ///< facts that begin again when a step is entered
     std::optional<LeadDomain> lead_domain;
     std::optional<SafetyPath> safety_path;
+    std::vector<Limit> limits;
     std::vector<SignOff> sign_offs;
 };
 

@@ -30,6 +30,22 @@ void read_safety_path(Loading& loading) {
         .origin = read_origin(*node, "this path", findings)};
 }
 
+void read_limits(Loading& loading) {
+    auto& findings = loading.findings;
+    for (auto const& item : items_of("limits", loading)) {
+        auto const& node = *item.node;
+        Keys const keys{{"party", "steps", "only"}, {"source", "assumption"}};
+        if (!is_table(node, "a limit", keys, findings)) { continue; }
+        loading.evidence.limits.push_back(
+            {.id = item.id,
+             .party = read_name<Party>(node.find("party"), "party", findings).value_or(Party::family),
+             .steps = read_references(node.find("steps"), "steps", "step", loading),
+             .only = read_condition(node.find("only"), loading.profile.facts, findings),
+             .origin = read_origin(node, "this limit", findings)}
+        );
+    }
+}
+
 /// A list, because the name of a rule has a slash: `- {rule: transitions/x, by: ..., on: 2026-01-15, words:
 /// 1a2b3c4d}`.
 void read_sign_offs(Loading& loading) {

@@ -1,0 +1,12 @@
+# The prover is proved: faults put into each region's profile, and z3 asked the same questions (docs/prover.md).
+set(prover_profiles ${CMAKE_SOURCE_DIR}/profiles/midden-groningen ${CMAKE_SOURCE_DIR}/profiles/noord-kennemerland
+  ${CMAKE_SOURCE_DIR}/profiles/dordrecht ${CMAKE_SOURCE_DIR}/profiles/unita)
+add_executable(rondom_mutants_test tests/prover/mutants_test.cpp tests/prover/mutations.cpp tests/prover/behaviour.cpp)
+target_link_libraries(rondom_mutants_test PRIVATE rondom_core rondom_warnings)
+add_test(NAME prover-mutants
+  COMMAND rondom_mutants_test ${prover_profiles} ${CMAKE_SOURCE_DIR}/tests/prover/survivors.txt)
+set_tests_properties(prover-mutants PROPERTIES TIMEOUT 600)
+add_executable(rondom_smt_test tests/prover/smt_test.cpp tests/prover/mutations.cpp)
+target_link_libraries(rondom_smt_test PRIVATE rondom_core rondom_warnings)
+add_test(NAME prover-smt COMMAND rondom_smt_test ${prover_profiles})
+set_tests_properties(prover-smt PROPERTIES TIMEOUT 600)
