@@ -1,5 +1,6 @@
 #include "cli/check.hpp"
 
+#include <chrono>
 #include <filesystem>
 #include <set>
 
@@ -9,6 +10,7 @@
 #include "app/vocabulary.hpp"
 #include "cli/serve.hpp"
 #include "domain/embedded.hpp"
+#include "proof/brute.hpp"
 #include "proof/report.hpp"
 #include "proof/smt.hpp"
 
@@ -33,6 +35,29 @@ auto files_of(std::string const& profile) {
     return directory ? app::files_of_region("", profile) : app::files_of_region(profile);
 }
 
+/// Goes through everything, says how fast, and whether nothing was found there either.
+bool count(route::Reading const& reading, std::string const& name) {
+    auto const start = std::chrono::steady_clock::now();
+    auto const counted = proof::count_all(reading);
+    auto const took = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    fmt::print(
+        stderr,
+        "{}: {} states in {:.2f} s, {:.0f} million a second: {} forks, {} dead ends, {} broken promises, {} "
+        "without "
+        "a lead, {} with two\n",
+        name,
+        counted.states,
+        took,
+        static_cast<double>(counted.states) / took / 1e6,
+        counted.forks,
+        counted.dead_ends,
+        counted.broken,
+        counted.without_lead,
+        counted.two_leads
+    );
+    return counted.is_clean();
+}
+
 }  // namespace
 
 int check(ProofOptions const& options) {
@@ -55,6 +80,7 @@ int check(ProofOptions const& options) {
         }
         auto const report = proof::prove(reading, app::vocabulary());
         if (!proof::is_proved(report, options.publishing)) { status = not_well; }
+        if (options.brute && !count(reading, name)) { status = not_well; }
         if (options.json) {
             proof::write(out, report, name, options.publishing);
         } else {

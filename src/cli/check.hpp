@@ -10,6 +10,7 @@ struct ProofOptions {
         profiles;  ///< directories, or regions that came with the program; none: all of these
     std::string language = "en";
     bool json = false;
+    bool brute = false;       ///< the whole product of all facts too: a cross-check that takes its time
     bool smt = false;         ///< the questions for a solver, instead of the answers
     bool publishing = false;  ///< an assumption without a name is an error too
 };

@@ -133,6 +133,7 @@ void add_check(CLI::App& app, int& status) {
     );
     command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->add_option("--language", options->language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    command->add_flag("--brute", options->brute, "Go through every combination of all facts as well");
     command->add_flag(
         "--smt", options->smt, "Print the questions in SMT-LIB: rondom check unita --smt | z3 -in"
     );
