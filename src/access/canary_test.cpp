@@ -7,7 +7,7 @@
 #include <sstream>
 
 #include "access/marks.hpp"
-#include "access/oracle.hpp"
+#include "access/withheld.hpp"
 #include "app/capabilities.hpp"
 #include "registers/stage.hpp"
 
@@ -17,8 +17,6 @@
 namespace rondom::access {
 
 namespace {
-
-using scenario::acting_as;
 
 // ---- what a reader gets, and what it may hold
 
@@ -68,28 +66,6 @@ std::string all_below_the_web(registers::Stage& stage, Actor const& reader) {
     return text;
 }
 
-/// Requests, as law.md 3.2 gives them to the family: the youth knows of all, a parent below 16 too, and from
-/// 16 a parent whose yes is asked. The receiver knows of what is asked for it.
-bool may_know_of_request(Actor const& reader, Entry const& entry, oracle::Region const& region, int age) {
-    ConsentAsked asked;
-    json::parse(entry.body, [&](json::Node root) { fill(asked, root); });
-    if (reader.role == Role::youth) { return age >= 12; }
-    if (reader.role == Role::supporter) { return false; }
-    if (reader.role != Role::parent) { return reader.party() == asked.receiver; }
-    auto const& purpose = region.purposes.at(asked.purpose);
-    auto const row = purpose.required.find("16-17");
-    bool const asks_holders = row != purpose.required.end() && row->second.contains("holders");
-    return age < 16 || (age < 18 && asks_holders);
-}
-
-std::vector<Actor> all_readers() {
-    std::vector<Actor> all{scenario::other_parent()};
-    for (auto const& role : names_of(Role{})) {
-        all.push_back(acting_as(role.value));
-    }
-    return all;
-}
-
 struct Sweep {
     int held = 0;  ///< marks that somebody may read and got
     int kept = 0;  ///< marks that somebody may not read
@@ -97,39 +73,17 @@ struct Sweep {
 };
 
 void sweep(Marked const& marked, int age, Sweep& sweep) {
-    static auto const region = oracle::Region::read(RONDOM_SOURCE "/profiles/midden-groningen");
     registers::Stage stage{contributions()};
     stage.begin(marked.scenario);
     auto const whole = stage.dossiers.whole(stage.dossier).value();
     auto const facts = stage.dossiers.facts(whole, marked.scenario.today());
-    oracle::Table table;
-    for (auto const& each : scenario::midden_groningen().facts) {
-        table[each.name] = std::string{facts.get(each.name)};
-    }
-    oracle::Oracle const oracle{region, whole.all(), table, marked.scenario.today()};
+    Divider const divider{whole, facts, age, marked.scenario.today()};
 
     for (auto const& reader : all_readers()) {
-        auto const text = all_below_the_web(stage, reader);
-        std::set<std::string> readable;
-        std::map<std::string, Entry const*> marks;
-        std::regex const any_mark{"mark[0-9]+qz"};
-        for (auto const& entry : whole.all()) {
-            bool const asked = entry.kind == ConsentAsked::name && oracle.in_circle(reader) &&
-                               may_know_of_request(reader, entry, region, age);
-            bool const reads = asked || !oracle.may_read(reader, entry).empty();
-            for (std::sregex_iterator found{entry.body.begin(), entry.body.end(), any_mark}, end;
-                 found != end;
-                 ++found) {
-                marks[found->str()] = &entry;
-                if (reads) { readable.insert(found->str()); }
-            }
-        }
-        std::set<std::string> shown;
-        for (std::sregex_iterator found{text.begin(), text.end(), any_mark}, end; found != end; ++found) {
-            shown.insert(found->str());
-        }
-        for (auto const& [mark, entry] : marks) {
-            bool const may = readable.contains(mark);
+        auto const share = divider.share_of(reader);
+        auto const shown = marks_in(all_below_the_web(stage, reader));
+        for (auto const& [mark, entry] : share.all) {
+            bool const may = share.readable.contains(mark);
             sweep.held += may && shown.contains(mark) ? 1 : 0;
             sweep.kept += may ? 0 : 1;
             if (!may && shown.contains(mark)) {
