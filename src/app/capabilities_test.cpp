@@ -47,8 +47,7 @@ http::Request form(std::string path) {
 constexpr std::array without_page{
     std::pair{
         "consent.close_for_parent", "a button beside each part that is open, on toestemming/openzetten"},
-    std::pair{"messages.read", "opening the conversation"},
-    std::pair{"messages.send", "below the conversation"},
+    std::pair{"messages.read", "a button at each message, on berichten"},
 };
 
 /// The pattern of the page where a command is given: about one thing when there is such a page.

@@ -72,7 +72,10 @@ std::string topics_in_words(web::Visit const& visit, std::vector<Category> const
     for (auto const& topic : names_of(Topic{})) {
         bool const there =
             std::ranges::any_of(categories, [&](Category what) { return topic_of(what) == topic.value; });
-        if (there) { topics.push_back(web::word_of(visit, "consent.topic", topic.name)); }
+        bool const goes_without_saying = topic.value == Topic::basics && !topics.empty();
+        if (there && !goes_without_saying) {
+            topics.push_back(web::word_of(visit, "consent.topic", topic.name));
+        }
     }
     return visit.words().list_text(topics);
 }
