@@ -188,6 +188,20 @@ std::string Space::text_of(std::vector<std::uint32_t> const& allowed) const {
     return fmt::format("{}", fmt::join(lines, ", "));
 }
 
+Combinations Space::shadow(Combinations const& wide, Space const& of) const {
+    auto found = none();
+    for (std::size_t which = 0; which < wide.size(); ++which) {
+        if (!wide.has(which)) { continue; }
+        auto const known = of.values(which);
+        std::size_t here = 0;
+        for (std::size_t i = 0; i < facts_.size(); ++i) {
+            here += known[facts_[i]] * strides_[i];
+        }
+        found.add(here, 1);
+    }
+    return found;
+}
+
 std::string Space::example(Combinations const& set) const { return text_of(widest_box(set)); }
 
 std::string Space::examples(Combinations set, int most) const {

@@ -70,6 +70,9 @@ public:
     /// The same for what is left, again and again, until all are told or there are `most` of them.
     [[nodiscard]] std::string examples(Combinations set, int most) const;
 
+    /// The same set as far as the facts of this space go: `wide` is a set of `of`, which has them all.
+    [[nodiscard]] Combinations shadow(Combinations const& wide, Space const& of) const;
+
     /// The values of one combination, for every fact of the domain (0 for those outside).
     [[nodiscard]] std::vector<std::uint32_t> values(std::size_t which) const;
 

@@ -40,6 +40,7 @@ std::vector<Fault> faults_of_people() {
         {"roles.fact", {{"facts.yaml", ", follows: the date of birth}", "}"}}},
         {"roles.fact-twice",
          {{"facts.yaml", "follows: the date of birth", "follows: it, set_by: [teacher]"}}},
+        {"roles.no-school", {{"profile.yaml", "  by: [attendance_officer]", "  by: []"}}},
         {"roles.first-contact",
          {{"profile.yaml",
            "roles: [principal, teacher, support_coordinator, family_liaison]",

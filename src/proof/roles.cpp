@@ -77,6 +77,8 @@ void prove_roles(Subject& subject) {
     bool const school = std::ranges::any_of(subject.profile.first_contact, [](Role role) {
         return party_of(role) == Party::education;
     });
+    auto const& without = subject.evidence.without_school;
+    if (!without || without->by.empty()) { subject.find("roles.no-school", "profile"); }
     if (!school) { subject.find("roles.first-contact", "profile/first_contact"); }
 }
 

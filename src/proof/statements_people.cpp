@@ -78,6 +78,12 @@ constexpr std::array all{
         "add this role to `set_by`, so that everybody knows who can",
         true},
     Statement{
+        "roles.no-school",
+        "niet geregeld is wie er is voor een kind dat op geen school staat",
+        "it is not said who is there for a child that no school has",
+        "noem bij `without_school` wie dan begint (Leerplichtwet 1969 artikel 16)",
+        "say in `without_school` who begins then (Leerplichtwet 1969, article 16)"},
+    Statement{
         "roles.first-contact",
         "ouders kunnen bij niemand van school als eerste terecht",
         "parents have nobody of the school to turn to first",

@@ -75,9 +75,10 @@ void prove_no_dead_end(Subject& subject, route::Step const& step, Ways const& wa
     for (auto const* way : ways) {
         stuck -= space.where(way->when);
     }
-    if (!stuck.empty()) {
-        subject.find("ways.dead-end", "steps/" + step.id, {step.id}, space.examples(stuck, 4));
-    }
+    if (stuck.empty()) { return; }
+    // what is told is what the ways depend on; everything else is done then
+    Space const told{subject.profile.facts, conditions_of(ways, {})};
+    subject.find("ways.dead-end", "steps/" + step.id, {step.id}, told.examples(told.shadow(stuck, space), 6));
 }
 
 /// A row that the other rows of its condition already say.

@@ -45,12 +45,19 @@ struct Limit {
     Origin origin;
 };
 
+/// Who is there for a child that no school has: the route begins at a school.
+struct WithoutSchool {
+    std::vector<Role> by;
+    Origin origin;
+};
+
 /// What a region says so that its agreement can be proved; the running program needs none of it.
 struct Evidence {
     std::map<std::string, std::string> follows;  ///< facts that nobody sets: "age_band" and "date of birth"
     std::set<std::string> per_step;              ///< facts that begin again when a step is entered
     std::optional<LeadDomain> lead_domain;
     std::optional<SafetyPath> safety_path;
+    std::optional<WithoutSchool> without_school;
     std::vector<Limit> limits;
     std::vector<SignOff> sign_offs;
 };

@@ -43,6 +43,7 @@ constexpr std::array sections{
     Section{"coverage", read_coverage, true},
     Section{"lead_domain", read_lead_domain, true},
     Section{"safety_path", read_safety_path, true},
+    Section{"without_school", read_without_school, true},
     Section{"limits", read_limits, true},
     Section{"sign_offs", read_sign_offs, true}};
 

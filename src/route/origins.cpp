@@ -89,6 +89,7 @@ std::vector<Claim> claims_of(Profile const& profile, Evidence const& evidence) {
     add_each(claims, "systems", profile.systems);
     add_each(claims, "registrations", profile.registrations);
     if (evidence.lead_domain) { add(claims, "lead_domain", evidence.lead_domain->origin); }
+    if (evidence.without_school) { add(claims, "without_school", evidence.without_school->origin); }
     add_each(claims, "limits", evidence.limits);
     if (evidence.safety_path) {
         add(claims, "safety_path", evidence.safety_path->origin);

@@ -30,6 +30,16 @@ void read_safety_path(Loading& loading) {
         .origin = read_origin(*node, "this path", findings)};
 }
 
+void read_without_school(Loading& loading) {
+    auto const* node = loading.section("without_school");
+    auto& findings = loading.findings;
+    Keys const keys{{"by"}, {"source", "assumption"}};
+    if (node == nullptr || !is_table(*node, "`without_school`", keys, findings)) { return; }
+    loading.evidence.without_school = WithoutSchool{
+        .by = read_names<Role>(node->find("by"), "role", findings),
+        .origin = read_origin(*node, "`without_school`", findings)};
+}
+
 void read_limits(Loading& loading) {
     auto& findings = loading.findings;
     for (auto const& item : items_of("limits", loading)) {

@@ -163,6 +163,7 @@ void read_registrations(Loading& loading);
 void read_coverage(Loading& loading);
 void read_lead_domain(Loading& loading);
 void read_safety_path(Loading& loading);
+void read_without_school(Loading& loading);
 void read_limits(Loading& loading);
 void read_sign_offs(Loading& loading);
 
