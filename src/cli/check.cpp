@@ -8,6 +8,7 @@
 
 #include "app/region_profile.hpp"
 #include "app/vocabulary.hpp"
+#include "cli/coverage.hpp"
 #include "cli/serve.hpp"
 #include "domain/embedded.hpp"
 #include "proof/brute.hpp"
@@ -58,6 +59,16 @@ bool count(route::Reading const& reading, std::string const& name) {
     return counted.is_clean();
 }
 
+void show_coverage(
+    json::Writer& out, route::Reading const& reading, std::string const& name, ProofOptions const& options
+) {
+    if (options.json) {
+        write_coverage(out, reading, name);
+    } else {
+        fmt::print("{}", coverage_text(reading, name));
+    }
+}
+
 }  // namespace
 
 int check(ProofOptions const& options) {
@@ -76,6 +87,11 @@ int check(ProofOptions const& options) {
         auto const reading = route::read_profile(std::move(*files));
         if (options.smt) {
             fmt::print("{}", proof::smt_of(reading));
+            continue;
+        }
+        if (options.coverage) {
+            if (reading.profile.coverage.empty()) { status = not_well; }
+            show_coverage(out, reading, name, options);
             continue;
         }
         auto const report = proof::prove(reading, app::vocabulary());

@@ -13,6 +13,7 @@ struct ProofOptions {
     bool brute = false;       ///< the whole product of all facts too: a cross-check that takes its time
     bool smt = false;         ///< the questions for a solver, instead of the answers
     bool publishing = false;  ///< an assumption without a name is an error too
+    bool coverage = false;    ///< what became of every statement of the text, instead of the proof
 };
 
 /// Proves profiles. 0: proved; 1: something is wrong; 2: there is nothing to prove.

@@ -137,6 +137,9 @@ void add_check(CLI::App& app, int& status) {
     command->add_flag(
         "--smt", options->smt, "Print the questions in SMT-LIB: rondom check unita --smt | z3 -in"
     );
+    command->add_flag(
+        "--coverage", options->coverage, "What became of every statement of the region's own text"
+    );
     command->add_flag("--publish", options->publishing, "Every assumption needs a name that stands for it");
     command->callback([options, format, &status] {
         options->json = *format == "json";
