@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 std::vector<fs::path> regions() {
     std::vector<fs::path> all;
     for (auto const& each : fs::directory_iterator{fs::path{RONDOM_SOURCE} / "profiles"}) {
-        if (each.is_directory()) { all.push_back(each.path()); }
+        if (fs::exists(each.path() / "profile.yaml")) { all.push_back(each.path()); }
     }
     std::ranges::sort(all);
     return all;
