@@ -12,22 +12,18 @@ namespace rondom::app {
 
 namespace {
 
-std::string const& text_of(route::Label const& label, Language language) {
-    return language == Language::en ? label.en : label.nl;
-}
-
 std::string name_of_detail(std::string const& detail, route::Profile const& profile, Language language) {
     auto const& words = web::words_in(language);
     auto const* purpose = profile.purpose(detail);
     auto const* step = profile.step(detail);
     if (auto const party = named<Party>(detail); party && profile.parties.contains(*party)) {
-        return text_of(profile.parties.at(*party).label, language);
+        return profile.parties.at(*party).label.said(language);
     }
     if (auto const role = named<Role>(detail); role && profile.roles.contains(*role)) {
-        return text_of(profile.roles.at(*role), language);
+        return profile.roles.at(*role).said(language);
     }
-    if (purpose != nullptr) { return text_of(purpose->label, language); }
-    if (step != nullptr) { return text_of(step->label, language); }
+    if (purpose != nullptr) { return purpose->label.said(language); }
+    if (step != nullptr) { return step->label.said(language); }
     return words.has(detail) ? std::string{words(detail)} : detail;
 }
 

@@ -49,10 +49,6 @@ constexpr Words english{
 
 Words const& words_in(Language language) { return language == Language::nl ? dutch : english; }
 
-std::string const& in(Language language, route::Label const& label) {
-    return language == Language::nl ? label.nl : label.en;
-}
-
 template <class... Arguments>
 std::string filled(std::string_view pattern, Arguments const&... arguments) {
     return fmt::format(fmt::runtime(fmt::string_view{pattern.data(), pattern.size()}), arguments...);
@@ -136,9 +132,9 @@ std::string text_of(Finding const& finding, Language language) {
     auto text = finding.line > 0 ? fmt::format("{}:{}:{}: ", finding.file, finding.line, finding.column)
                                  : fmt::format("{}: ", finding.file);
     if (finding.weight == Weight::notice) { text += words.notice; }
-    text += fmt::format("{} [{}]\n", in(language, finding.what), finding.code);
+    text += fmt::format("{} [{}]\n", finding.what.said(language), finding.code);
     if (!finding.example.empty()) { text += fmt::format("    {}: {}\n", words.example, finding.example); }
-    auto const& mend = in(language, finding.mend);
+    auto const& mend = finding.mend.said(language);
     if (!mend.empty()) { text += fmt::format("    {}: {}\n", words.mend, mend); }
     return text;
 }

@@ -104,18 +104,20 @@ bool watches(access::Actor const& reader) {
            reader.role == Role::board_support_lead;
 }
 
+/// The family reads the plain text, and the youth the one that speaks to it.
+std::string label_for(access::Actor const& reader, Task const& task, Language language) {
+    bool const plain = reader.party() == Party::family && !task.plain.label.nl.empty();
+    return (plain ? task.plain : task.text).label.said(language, reader.role == Role::youth);
+}
+
 WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
     bool const mine = is_for(task, dossier.reader());
     return {
         .dossier = dossier.id(),
         .child = name_for(dossier.reader(), dossier.standing().child),
         .task = task.id,
-        .text_nl = dossier.reader().party() == Party::family && !task.plain.label.nl.empty()
-                       ? task.plain.label.nl
-                       : task.text.label.nl,
-        .text_en = dossier.reader().party() == Party::family && !task.plain.label.en.empty()
-                       ? task.plain.label.en
-                       : task.text.label.en,
+        .text_nl = label_for(dossier.reader(), task, Language::nl),
+        .text_en = label_for(dossier.reader(), task, Language::en),
         .words = task.text.words,
         .details = task.text.details,
         .command = task.command,

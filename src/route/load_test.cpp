@@ -125,6 +125,8 @@ TEST_SUITE("load") {
         CHECK_EQ(no_dutch.then_says("`nl` is missing in label"), no_dutch.line());
         Changed const empty{"steps.yaml", "{nl: Signaal, en: Signal}", "{nl: Signaal, en: ''}"};
         CHECK_EQ(empty.then_says("label (en) is empty"), empty.line());
+        Changed const half{"steps.yaml", "{nl: Signaal, en: Signal}", "{nl: a, en: b, youth: {nl: c}}"};
+        CHECK_EQ(half.then_says("`en` is missing in a text to the youth"), half.line());
     }
 
     TEST_CASE("a wrong value, with what is allowed") {

@@ -11,6 +11,7 @@
 
 #include "domain/category.hpp"
 #include "domain/day.hpp"
+#include "domain/language.hpp"
 #include "domain/role.hpp"
 
 // A region's agreement as checked data. `load_profile` (route/load.hpp) is the only maker; what it returns is
@@ -21,6 +22,15 @@ namespace rondom::route {
 struct Label {
     std::string nl;
     std::string en;
+    std::string
+        youth_nl{};  ///< as the child itself reads it, where the text says "your child"; empty: the same
+    std::string youth_en{};
+
+    [[nodiscard]] std::string const& said(Language language, bool to_youth = false) const {
+        bool const dutch = language == Language::nl;
+        if (to_youth && !youth_nl.empty()) { return dutch ? youth_nl : youth_en; }
+        return dutch ? nl : en;
+    }
 };
 
 /// Where a rule comes from: a line of the published agreement ("S2:253"), an article of law, or an assumption

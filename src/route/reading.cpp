@@ -110,9 +110,18 @@ std::string read_duration(Node const* node, std::string_view what, Findings& fin
 
 Label read_label(Node const* node, std::string_view what, Findings& findings) {
     Label label;
-    if (node == nullptr || !is_table(*node, what, {{"nl", "en"}}, findings)) { return label; }
-    label.nl = read_text(node->find("nl"), fmt::format("{} (nl)", what), findings).value_or("");
-    label.en = read_text(node->find("en"), fmt::format("{} (en)", what), findings).value_or("");
+    auto const text = [&](Node const& table, std::string_view language) {
+        return read_text(table.find(language), fmt::format("{} ({})", what, language), findings).value_or("");
+    };
+    if (node == nullptr || !is_table(*node, what, {{"nl", "en"}, {"youth"}}, findings)) { return label; }
+    label.nl = text(*node, "nl");
+    label.en = text(*node, "en");
+    auto const* youth = node->find("youth");
+    if (youth == nullptr || !is_table(*youth, "a text to the youth", {{"nl", "en"}}, findings)) {
+        return label;
+    }
+    label.youth_nl = text(*youth, "nl");
+    label.youth_en = text(*youth, "en");
     return label;
 }
 

@@ -33,7 +33,7 @@ std::string Visit::query(std::string_view name) const {
 }
 
 std::string_view Visit::label(route::Label const& label) const {
-    return language() == Language::en ? label.en : label.nl;
+    return label.said(language(), session() != nullptr && actor().role == Role::youth);
 }
 
 std::string_view Visit::label(Role role) const {

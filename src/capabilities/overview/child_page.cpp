@@ -27,10 +27,6 @@ std::optional<std::string> sharing_question(web::Visit const& visit, Task const&
     auto const party = named<Party>(task.text.details[0]);
     auto const* purpose = visit.profile().purpose(task.text.details[1]);
     if (!party || purpose == nullptr) { return std::nullopt; }
-    // the region's purposes speak to parents ("je kind"), so a youth reads only who
-    if (visit.actor().role == Role::youth) {
-        return visit.words().text("child.may-share.youth", {visit.label(*party)});
-    }
     return visit.words().text("child.may-share", {visit.label(*party), visit.label(purpose->plain)});
 }
 
