@@ -1,7 +1,9 @@
 #!/usr/bin/env python3
 """Plants faults in the code that decides who may read, one at a time, and demands that the proof finds each of them.
 
-mutants.py BUILD [WORDS...]      only the faults whose name has one of the WORDS
+mutants.py BUILD                 every fault
+mutants.py BUILD --each N        every N-th, for a test that may not take long
+mutants.py BUILD WORDS...        only the faults whose name has one of the WORDS
 
 A fault is a piece of src/access or src/dossier with something else in its place (tests/access/faults.py). The changed
 file is compiled with the command of the build, linked in front of the library into the access proof, and the proof must
@@ -89,7 +91,10 @@ def try_one(build, fault):
 
 def main():
     build, words = pathlib.Path(sys.argv[1]).resolve(), sys.argv[2:]
-    chosen = [each for each in FAULTS if not words or any(word in each.name for word in words)]
+    if words[:1] == ['--each']:
+        chosen = FAULTS[::int(words[1])]
+    else:
+        chosen = [each for each in FAULTS if not words or any(word in each.name for word in words)]
     started = time.monotonic()
     subprocess.run(['ninja', '-C', str(build), 'rondom_access_proof'], check=True, capture_output=True)
     if failing := finds(build / 'rondom_access_proof'):
