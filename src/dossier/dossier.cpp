@@ -11,6 +11,19 @@ void add_once(std::vector<Item>& items, Item const& item) {
     if (std::ranges::find(items, item) == items.end()) { items.push_back(item); }
 }
 
+/// What this person last said about it: yes when it was yes to a part at least.
+access::GivenAnswer const* own_answer(
+    access::Standing const& standing, PersonId const& person, access::Scope const& scope
+) {
+    access::GivenAnswer const* own = nullptr;
+    for (auto const what : scope.categories) {
+        auto const* answer = standing.last_answer(person, scope.receiver, scope.purpose, what);
+        bool const yes = answer != nullptr && answer->answer == access::Answer::given;
+        if (own == nullptr || (yes && own->answer != access::Answer::given)) { own = answer; }
+    }
+    return own;
+}
+
 SharingLine line_for(
     access::Actor const& reader,
     access::Ask const& ask,
@@ -36,8 +49,7 @@ SharingLine line_for(
     if (reader.role != Role::parent && reader.role != Role::youth) { return line; }
     auto const people = standing.required(*purpose, today);
     line.is_mine = std::ranges::find(people, reader.person) != people.end();
-    auto const first = line.scope.categories.empty() ? Category::progress : line.scope.categories.front();
-    auto const* answer = standing.last_answer(reader.person, ask.scope.receiver, ask.scope.purpose, first);
+    auto const* answer = own_answer(standing, reader.person, line.scope);
     if (answer != nullptr) {
         line.mine = answer->answer;
         line.my_until = answer->until;

@@ -123,6 +123,17 @@ TEST_CASE("a parent answers, changes it, and stops") {
     CHECK(site.get(the_list).shows("Jij bent gestopt."));
 }
 
+TEST_CASE("a yes to a part is an answer: the page says yes, and does not ask again") {
+    Site site{{&consent::capability}, with_question(9)};
+    REQUIRE_EQ(
+        site.as(Role::parent).send(answer_path, {{"answer", "given"}, {"categories", "education"}}).status,
+        303
+    );
+    auto const list = site.get(the_list);
+    CHECK(list.shows("Jij zei ja, tot en met"));
+    CHECK_FALSE(list.shows("Een vraag aan jou"));
+}
+
 TEST_CASE("a yes to nothing is no yes: the choice stands open, with what to do") {
     Site site{{&consent::capability}, with_question(9)};
     auto const answer = site.as(Role::parent).send(answer_path, {{"answer", "given"}});

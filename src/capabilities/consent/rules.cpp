@@ -58,6 +58,16 @@ std::optional<Day> capped(std::optional<Day> const& until, route::Purpose const&
     return most ? std::min(*until, *most) : *until;
 }
 
+/// Who says yes to a part of what was asked says no to the rest: nothing stays without an answer.
+std::vector<Category> left_out(access::Scope const& yes, Situation const& situation) {
+    auto const* ask = last_ask(situation.standing(), yes);
+    if (ask == nullptr) { return {}; }
+    auto rest = covered(ask->scope, situation.profile);
+    auto const said = covered(yes, situation.profile);
+    std::erase_if(rest, [&](Category what) { return std::ranges::find(said, what) != said.end(); });
+    return rest;
+}
+
 /// An answer that nobody asked for opens the question for everyone whose answer counts: so nobody is left
 /// out, and that it is open does not tell what the first answer was (C3-A3).
 std::vector<Event> answered(
@@ -185,7 +195,13 @@ Decision<Event> decide(AnswerConsent const& command, Situation const& situation)
     if (yes && command.until && *command.until < situation.today) { return refuse(until_past); }
 
     auto const until = yes ? capped(command.until, *purpose, situation.today) : std::nullopt;
-    return answered(scope, command.answer, until, situation);
+    auto events = answered(scope, command.answer, until, situation);
+    auto rest = yes ? left_out(scope, situation) : std::vector<Category>{};
+    if (!rest.empty()) {
+        auto no = answered({scope.receiver, scope.purpose, std::move(rest)}, Answer::refused, {}, situation);
+        events.push_back(std::move(no.back()));
+    }
+    return events;
 }
 
 Decision<Event> decide(StopConsent const& command, Situation const& situation) {

@@ -161,6 +161,17 @@ TEST_SUITE("answering") {
         CHECK(status(scenario, Category::education, "2026-09-07") == Consent::missing_parent);
     }
 
+    TEST_CASE("who says yes to a part of what was asked says no to the rest, and is not asked again") {
+        auto part = answer(Answer::given);
+        part.categories = {Category::concern};
+        auto scenario = around_a_child_of(9, contributions);
+        scenario.when(Role::support_coordinator, ask()).when(Role::parent, part).then_something();
+        CHECK_FALSE(task_of(scenario, person(Role::parent)));
+        scenario.when(other_parent(), answer(Answer::given));
+        CHECK(status(scenario, Category::concern, "2026-09-07") == Consent::complete);
+        CHECK(status(scenario, Category::education, "2026-09-07") == Consent::refused);
+    }
+
     TEST_CASE("nobody needs to be asked first, and then the others are asked") {
         auto scenario = around_a_child_of(9, contributions);
         scenario.when(Role::parent, answer(Answer::given)).then_something();
