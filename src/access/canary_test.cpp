@@ -45,7 +45,8 @@ std::string all_below_the_web(registers::Stage& stage, Actor const& reader) {
     for (auto const& line : stage.listed(reader)) {
         text += to_json(line) + "\n";
     }
-    for (auto const& line : stage.registers.appointments(reader, scenario::day("1970-01-01")).value()) {
+    auto const appointments = stage.registers.appointments(reader, scenario::day("1970-01-01"));
+    for (auto const& line : appointments.value()) {
         text += to_json(line) + "\n";
     }
     auto const visible = stage.dossiers.open(reader, stage.dossier, "board", stage.now);

@@ -228,6 +228,28 @@ TEST_SUITE("dossiers") {
         CHECK_EQ(lines.front().grounds, std::vector<std::string>{"own_task"});
     }
 
+    TEST_CASE(
+        "a parent of a sixteen-year-old knows of the request that needs its own yes, and of no other (C5-A4)"
+    ) {
+        auto scenario = around_a_child_of(16);
+        auto const asked = [](Party receiver, std::string purpose) {
+            return access::ConsentAsked{
+                .receiver = receiver,
+                .purpose = std::move(purpose),
+                .categories = {Category::progress},
+                .asked_by = Party::education};
+        };
+        scenario.given(Role::support_coordinator, asked(Party::alliance, "alliance"));
+        scenario.given(Role::support_coordinator, asked(Party::social_team, "social_team"));
+        Stage stage;
+        stage.begin(scenario);
+        auto const visible = stage.dossiers.glance(acting_as(Role::parent), stage.dossier, stage.now);
+        REQUIRE(visible.has_value());
+        CHECK_EQ(std::ranges::count(visible->all(), access::ConsentAsked::name, &Entry::kind), 1);
+        REQUIRE_EQ(visible->sharing().size(), 1);
+        CHECK_EQ(visible->sharing().front().scope.receiver, Party::alliance);
+    }
+
     TEST_CASE("who looked at the safety compartment is not told, in no line and no ground (C6-A3)") {
         auto scenario = around_a_child_of(9);
         Stage quiet;

@@ -77,8 +77,9 @@ def finds(program):
                          capture_output=True, text=True, timeout=300, check=False)
     if ran.returncode == 0:
         return ''
-    test = re.search(r'TEST CASE:\s+(.*)', ran.stdout)
-    return test[1].strip() if test else 'it crashes'
+    before = re.split(r'ERROR:', ran.stdout)[0]
+    tests = re.findall(r'TEST CASE:\s+(.*)', before)
+    return tests[-1].strip() if tests and before != ran.stdout else 'it crashes'
 
 
 def try_one(build, fault):
