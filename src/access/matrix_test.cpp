@@ -112,7 +112,9 @@ std::string when(std::vector<Column> const& columns, std::size_t all_states) {
         auto const age = bands.size() == ages.size() ? std::string{} : joined_text(bands, ", ");
         auto const state = always ? std::string{} : joined_text(names, "; ");
         parts.push_back(
-            age.empty() && state.empty() ? "always" : age + (age.empty() || state.empty() ? "" : ": ") + state
+            age.empty() && state.empty()
+                ? "always"
+                : fmt::format("{}{}{}", age, age.empty() || state.empty() ? "" : ": ", state)
         );
     }
     std::ranges::sort(parts);
@@ -185,7 +187,7 @@ std::string text_of(Families const& families, Conditions& conditions, Kind const
         if (same != groups.end()) {
             same->first.push_back(reader.label);
         } else {
-            groups.push_back({{reader.label}, std::move(lines)});
+            groups.emplace_back(std::vector{reader.label}, std::move(lines));
         }
     }
     auto text = "\n" + head_of(kind);
@@ -300,7 +302,7 @@ std::string by_person(Families const& families) {
             for (auto const& [ground, list] : bands) {
                 auto const ages_text =
                     list.size() == ages.size() ? std::string{"always"} : joined_text(list, ", ");
-                readers[ages_text + ", on: " + ground].push_back(reader.label);
+                readers[fmt::format("{}, on: {}", ages_text, ground)].push_back(reader.label);
             }
         }
         for (auto const& [how, names] : readers) {

@@ -57,10 +57,12 @@ struct Browser {
         }
         return response;
     }
-    std::string jar() const {
+    [[nodiscard]] std::string jar() const {
         std::string all;
         for (auto const& [name, value] : cookies) {
-            if (!value.empty()) { all += (all.empty() ? "" : "; ") + name + "=" + value; }
+            if (!value.empty()) {
+                all.append(all.empty() ? "" : "; ").append(name).append("=").append(value);
+            }
         }
         return all;
     }

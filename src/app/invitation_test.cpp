@@ -73,7 +73,7 @@ struct Invited {
         constexpr std::string_view start = "Rondom: je code is ";
         auto const mails = mother.open("/demo/post").body;
         for (auto at = mails.find(start); at != std::string::npos; at = mails.find(start, at + 1)) {
-            auto const code = mails.substr(at + start.size(), 6);
+            auto code = mails.substr(at + start.size(), 6);
             if (code != before) { return code; }
         }
         return {};

@@ -42,7 +42,7 @@ access::Actor stranger(Role role) {
 std::string comparable(page_kit::Answer const& answer, std::string_view dossier) {
     auto text = std::to_string(answer.status) + "\n";
     for (auto const& [name, value] : answer.headers) {
-        text += name + ": " + value + "\n";
+        text.append(name).append(": ").append(value).append("\n");
     }
     text += answer.html;
     for (auto at = text.find(dossier); at != std::string::npos; at = text.find(dossier, at)) {

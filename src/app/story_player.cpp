@@ -193,8 +193,9 @@ private:
         }
     }
 
-    Told told(tl::expected<Receipt, Problem> const& answer, Command const& command, Inputs const& inputs)
-        const {
+    [[nodiscard]] Told told(
+        tl::expected<Receipt, Problem> const& answer, Command const& command, Inputs const& inputs
+    ) const {
         Told told{.happened = answer.has_value()};
         for (auto const& input : inputs) {
             auto const fields = command.fields();

@@ -21,7 +21,7 @@ void StoryReader::only(YAML::Node const& node, std::initializer_list<std::string
         if (std::ranges::find(keys, key) != keys.end()) { continue; }
         std::string allowed;
         for (auto const each : keys) {
-            allowed += (allowed.empty() ? "" : ", ") + std::string{each};
+            allowed.append(allowed.empty() ? "" : ", ").append(each);
         }
         fault(pair.first, "\"" + key + "\" is not a key here; allowed: " + allowed);
     }

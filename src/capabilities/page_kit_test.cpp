@@ -93,7 +93,7 @@ public:
     std::string add(web::Session session) {
         session.token = random_text();
         session.secret = random_text();
-        auto const token = session.token;
+        auto token = session.token;
         sessions.emplace(token, std::move(session));
         return token;
     }
@@ -103,6 +103,7 @@ public:
 
 std::vector<Contribution> contributions_of(std::vector<Capability const*> const& capabilities) {
     std::vector<Contribution> all;
+    all.reserve(capabilities.size());
     for (auto const* each : capabilities) {
         all.push_back(each->contribution);
     }

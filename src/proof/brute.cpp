@@ -74,7 +74,7 @@ public:
     }
 
 private:
-    Place place_of(route::Step const& step) const {
+    [[nodiscard]] Place place_of(route::Step const& step) const {
         Place place;
         for (auto const& each : profile_.transitions) {
             if (each.from == step.id) { place.ways.push_back(way_of(each)); }
@@ -89,7 +89,7 @@ private:
         return place;
     }
 
-    Way way_of(route::Transition const& transition) const {
+    [[nodiscard]] Way way_of(route::Transition const& transition) const {
         Way way{.when = rows_of(transition.when), .promises = {}};
         for (auto const& promise : profile_.promises) {
             bool const leaves = promise.leaving.empty() || promise.leaving == transition.from;
@@ -100,7 +100,7 @@ private:
         return way;
     }
 
-    Rows rows_of(route::Condition const& condition) const {
+    [[nodiscard]] Rows rows_of(route::Condition const& condition) const {
         if (condition.any.empty()) { return {Row{.lanes = all_, .others = {}}}; }
         Rows rows;
         for (auto const& box : condition.any) {

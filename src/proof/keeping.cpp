@@ -35,9 +35,9 @@ int months_in(std::string_view duration) {
 
 /// Who may own what, and where it is kept: whose file it is by law, or whose words.
 struct Kept {
-    Category what;
-    Party owner;
-    Compartment compartment;
+    Category what{};
+    Party owner{};
+    Compartment compartment{};
     bool shielded = false;
     bool own_words = false;  ///< in the family everyone reads only what they said themselves
 };

@@ -16,7 +16,7 @@ Condition condition_in(Node const& table, std::string_view key, Loading& loading
 
 /// All of one party, and at least one.
 std::vector<Role> read_party_roles(Node const* node, std::string_view what, Findings& findings) {
-    auto const people = read_names<Role>(node, "role", findings);
+    auto people = read_names<Role>(node, "role", findings);
     if (node == nullptr) { return people; }
     auto const party = people.empty() ? std::nullopt : party_of(people.front());
     if (party) {

@@ -123,6 +123,7 @@ std::string talk_path(web::Visit const& visit) {
 
 std::vector<web::Choice> category_choices(web::Visit const& visit, std::vector<Category> const& categories) {
     std::vector<web::Choice> choices;
+    choices.reserve(categories.size());
     for (auto const what : categories) {
         choices.push_back(
             {.value = std::string{name_of(what)}, .label = std::string{visit.label(what)}, .chosen = true}

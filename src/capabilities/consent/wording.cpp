@@ -84,6 +84,7 @@ std::vector<std::string_view> kinds_of_information(
     web::Visit const& visit, std::vector<Category> const& categories
 ) {
     std::vector<std::string_view> kinds;
+    kinds.reserve(categories.size());
     for (auto const what : categories) {
         kinds.push_back(visit.label(what));
     }

@@ -144,6 +144,7 @@ std::vector<web::Choice> receivers(web::Visit const& visit, VisibleDossier const
     );
     auto const wanted = visit.query("aan");
     std::vector<web::Choice> choices;
+    choices.reserve(people.size());
     for (auto const& each : people) {
         choices.push_back(
             {.value = each.person.text(),

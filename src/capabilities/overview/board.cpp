@@ -183,7 +183,7 @@ std::string when_of(web::Visit const& visit, Walk const& walk, route::Step const
     auto const* passage = walk.last(step.id);
     if (passage == nullptr) { return {}; }
     auto const& words = visit.words();
-    auto const on = words.date_short(passage->on);
+    auto on = words.date_short(passage->on);
     auto const* next = passage == &walk.taken.back() ? nullptr : passage + 1;
     if (next == nullptr) { return words.text("overview.since", {on}); }
     if (next->on == passage->on) { return on; }

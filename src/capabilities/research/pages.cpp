@@ -8,6 +8,7 @@ namespace {
 
 std::string topics_in_words(web::Visit const& visit, std::vector<Topic> const& topics) {
     std::vector<std::string> words;
+    words.reserve(topics.size());
     for (auto const topic : topics) {
         words.push_back(web::word_of(visit, "questions.classify.topics", name_of(topic)));
     }

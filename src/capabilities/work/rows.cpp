@@ -54,7 +54,7 @@ bool is_late(std::optional<Day> due, Day today) { return due && *due < today; }
 
 /// What others are late with can be asked after; the rest is looked at in the dossier.
 std::string path_to_ask(web::Visit const& visit, registers::WorkLine const& line) {
-    auto const dossier = "/dossiers/" + line.dossier.text();
+    auto dossier = "/dossiers/" + line.dossier.text();
     bool const of_route = !line.step.empty();
     if (!of_route || !is_late(line.due, visit.today())) { return dossier; }
     return visit.region().router.page_of("plan.flag_task", line.dossier, line.task).value_or(dossier);
