@@ -1,6 +1,8 @@
 #include "app/story_reader.hpp"
 
 #include <algorithm>
+
+#include <fmt/core.h>
 #include <charconv>
 #include <set>
 
@@ -23,7 +25,7 @@ void StoryReader::only(YAML::Node const& node, std::initializer_list<std::string
         for (auto const each : keys) {
             allowed.append(allowed.empty() ? "" : ", ").append(each);
         }
-        fault(pair.first, "\"" + key + "\" is not a key here; allowed: " + allowed);
+        fault(pair.first, fmt::format("\"{}\" is not a key here; allowed: {}", key, allowed));
     }
 }
 
