@@ -73,6 +73,11 @@ struct Sweep {
     std::string leaks;
 };
 
+std::string text_of(Entry const& entry) {
+    return entry.kind + " (" + std::string{name_of(entry.category)} + " of " +
+           std::string{name_of(entry.owner)} + ") by " + entry.by.text() + "\n";
+}
+
 void sweep(Marked const& marked, int age, Sweep& sweep) {
     registers::Stage stage{contributions()};
     stage.begin(marked.scenario);
@@ -83,15 +88,13 @@ void sweep(Marked const& marked, int age, Sweep& sweep) {
     for (auto const& reader : all_readers()) {
         auto const share = divider.share_of(reader);
         auto const shown = marks_in(all_below_the_web(stage, reader));
+        auto const who = reader.person.text() + " (" + std::to_string(age) + ")";
         for (auto const& [mark, entry] : share.all) {
             bool const may = share.readable.contains(mark);
-            sweep.held += may && shown.contains(mark) ? 1 : 0;
-            sweep.kept += may ? 0 : 1;
-            if (!may && shown.contains(mark)) {
-                sweep.leaks += reader.person.text() + " (" + std::to_string(age) + ") got " + entry->kind +
-                               " (" + std::string{name_of(entry->category)} + " of " +
-                               std::string{name_of(entry->owner)} + ") by " + entry->by.text() + "\n";
-            }
+            bool const is = shown.contains(mark);
+            sweep.held += static_cast<int>(may && is);
+            sweep.kept += static_cast<int>(!may);
+            if (is && !may) { sweep.leaks += who + " got " + text_of(*entry); }
         }
     }
     for (auto const& notice : stage.notices()) {

@@ -13,6 +13,12 @@ bool contains(Items const& items, Item const& item) {
 
 tl::unexpected<Reason> no(Rule const& rule) { return tl::unexpected{Reason{&rule, {}}}; }
 
+/// In this step the rule is about this information of `owner`, for `party`.
+bool brings(route::Sharing const& rule, route::Step const& step, Party party, Category what, Party owner) {
+    return rule.to == party && contains(rule.from, owner) && contains(rule.what, what) &&
+           contains(step.purposes, rule.purpose);
+}
+
 /// Youth help and health care belong to the youth from 16, and so does everything else that is not plainly
 /// the school's: its existence would tell (law.md 3.1, C5-A4).
 bool school_side(route::CategoryEntry const& entry, Category what, Party owner) {
@@ -161,20 +167,20 @@ Lens::Answer Lens::for_professional(Party party, Category what, Party owner) con
     if (what == Category::youth_private) { return no(no_ground); }
     if (owner == party) { return Ground{GroundName::own_task}; }
 
-    auto const* cell = step_ != nullptr ? step_->cell(party) : nullptr;
+    if (step_ == nullptr) { return no(no_ground); }
+    auto const* cell = step_->cell(party);
     if (cell == nullptr || !cell->when.holds(facts_) || !contains(cell->reads, what)) {
         return no(no_ground);
     }
 
-    std::optional<Reason> nearest;
+    Reason nearest{&no_ground, {}};
     for (auto const& rule : profile_.sharing) {
-        if (rule.to != party || !contains(rule.from, owner) || !contains(rule.what, what)) { continue; }
-        if (!contains(step_->purposes, rule.purpose)) { continue; }
+        if (!brings(rule, *step_, party, what, owner)) { continue; }
         auto answer = through(rule, what);
         if (answer) { return answer; }
-        if (!nearest) { nearest = answer.error(); }
+        if (nearest.rule == &no_ground) { nearest = std::move(answer.error()); }
     }
-    return tl::unexpected{nearest.value_or(Reason{&no_ground, {}})};
+    return tl::unexpected{std::move(nearest)};
 }
 
 Lens::Answer Lens::through(route::Sharing const& rule, Category what) const {

@@ -92,6 +92,14 @@ std::string joined_text(std::vector<std::string> const& texts, std::string_view 
 
 std::string band_text(int age) { return std::string{name_of(route::band_of(age))}; }
 
+std::vector<std::string> texts_of(std::set<State> const& states) {
+    std::vector<std::string> names;
+    for (auto const& state : names_of(State{})) {
+        if (states.contains(state.value)) { names.emplace_back(state.name); }
+    }
+    return names;
+}
+
 /// In words when this holds: which ages, and which states of the consents.
 std::string when(std::vector<Column> const& columns, std::size_t all_states) {
     std::map<int, std::set<State>> by_age;
@@ -104,18 +112,10 @@ std::string when(std::vector<Column> const& columns, std::size_t all_states) {
     }
     std::vector<std::string> parts;
     for (auto const& [states, bands] : by_states) {
-        std::vector<std::string> names;
-        for (auto const& state : names_of(State{})) {
-            if (states.contains(state.value)) { names.emplace_back(state.name); }
-        }
-        bool const always = names.size() == all_states;
         auto const age = bands.size() == ages.size() ? std::string{} : joined_text(bands, ", ");
-        auto const state = always ? std::string{} : joined_text(names, "; ");
-        parts.push_back(
-            age.empty() && state.empty()
-                ? "always"
-                : fmt::format("{}{}{}", age, age.empty() || state.empty() ? "" : ": ", state)
-        );
+        auto const state = states.size() == all_states ? std::string{} : joined_text(texts_of(states), "; ");
+        auto const both = fmt::format("{}{}{}", age, age.empty() || state.empty() ? "" : ": ", state);
+        parts.push_back(both.empty() ? "always" : both);
     }
     std::ranges::sort(parts);
     return joined_text(parts, " | ");
@@ -283,7 +283,25 @@ std::vector<Case> cases() {
          said(teacher, Category::safety, Party::education, {professional(Role::principal)})}};
 }
 
-/// Per case who reads it, at which ages; with every consent given, in the plan step.
+/// On which grounds this reader reads the entry, each with the ages; with every consent given, in the plan
+/// step.
+std::vector<std::string> ways_to(Families const& families, Reader const& reader, Entry const& entry) {
+    std::map<std::string, std::vector<std::string>> bands;
+    for (auto const& one : families.all) {
+        if (one.column.second != State::agreed) { continue; }
+        Lens const lens{one.dossier.standing(), region(), region().step("plan"), families.facts, one.today};
+        auto const answer = lens.ground(reader.actor, entry);
+        if (answer) { bands[words_of(*answer)].push_back(band_text(one.column.first)); }
+    }
+    std::vector<std::string> ways;
+    for (auto const& [ground, list] : bands) {
+        auto const when = list.size() == ages.size() ? std::string{"always"} : joined_text(list, ", ");
+        ways.push_back(fmt::format("{}, on: {}", when, ground));
+    }
+    return ways;
+}
+
+/// Per case who reads it, at which ages.
 std::string by_person(Families const& families) {
     std::string text = "\nBy person: with every consent given, in step 3\n";
     for (auto const& each : cases()) {
@@ -291,18 +309,8 @@ std::string by_person(Families const& families) {
         std::map<std::string, std::vector<std::string>> readers;
         for (auto const& reader : matrix_readers()) {
             if (reader.unchecked_only) { continue; }
-            std::map<std::string, std::vector<std::string>> bands;
-            for (auto const& one : families.all) {
-                if (one.column.second != State::agreed) { continue; }
-                Lens const lens{
-                    one.dossier.standing(), region(), region().step("plan"), families.facts, one.today};
-                auto const answer = lens.ground(reader.actor, each.entry);
-                if (answer) { bands[words_of(*answer)].push_back(band_text(one.column.first)); }
-            }
-            for (auto const& [ground, list] : bands) {
-                auto const ages_text =
-                    list.size() == ages.size() ? std::string{"always"} : joined_text(list, ", ");
-                readers[fmt::format("{}, on: {}", ages_text, ground)].push_back(reader.label);
+            for (auto const& way : ways_to(families, reader, each.entry)) {
+                readers[way].push_back(reader.label);
             }
         }
         for (auto const& [how, names] : readers) {

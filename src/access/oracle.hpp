@@ -118,6 +118,8 @@ private:
     [[nodiscard]] std::set<Lack> lacks_of_holder(
         PersonId const& holder, std::string const& purpose, Party receiver, Category what
     ) const;
+    /// What an answer lacks to be a yes today; `silent` when there is none, or none any more.
+    [[nodiscard]] std::set<Lack> lacks_of(std::optional<ConsentAnswered> const& answer, Lack silent) const;
     [[nodiscard]] std::optional<ConsentAnswered> last_answer(
         PersonId const& person, std::string const& purpose, Party receiver, Category what
     ) const;

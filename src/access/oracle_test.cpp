@@ -12,6 +12,13 @@ namespace {
 std::string text_of(Category what) { return std::string{name_of(what)}; }
 std::string text_of(Party party) { return std::string{name_of(party)}; }
 
+/// The event, when it is one of this kind about this person.
+template <class Event, class Any>
+Event const* about(Any const& event, PersonId const& person) {
+    auto const* is = std::get_if<Event>(&event);
+    return is != nullptr && is->person == person ? is : nullptr;
+}
+
 }  // namespace
 
 Oracle::Oracle(Region const& region, std::vector<Entry> const& entries, Table facts, Day today)
@@ -74,19 +81,14 @@ std::string Oracle::band() const {
 Oracle::Authority Oracle::authority(PersonId const& person) const {
     auto state = Authority::none;
     for (auto const& each : history_) {
-        if (auto const* named = std::get_if<HolderNamed>(&each.event); named && named->person == person) {
-            state = named->verified ? Authority::verified : Authority::unverified;
-        }
-        if (auto const* seen = std::get_if<HolderVerified>(&each.event); seen && seen->person == person) {
-            state = state == Authority::none ? Authority::none : Authority::verified;
-        }
-        if (auto const* ended = std::get_if<HolderEnded>(&each.event); ended && ended->person == person) {
-            state = Authority::none;
-        }
+        auto const* named = about<HolderNamed>(each.event, person);
+        auto const* seen = about<HolderVerified>(each.event, person);
         // Known as a parent without authority: whatever was said before, the last word counts.
-        if (auto const* known = std::get_if<ParentKnown>(&each.event); known && known->person == person) {
-            state = Authority::none;
-        }
+        bool const without = about<ParentKnown>(each.event, person) != nullptr;
+        bool const ended = about<HolderEnded>(each.event, person) != nullptr;
+        if (named) { state = named->verified ? Authority::verified : Authority::unverified; }
+        if (seen && state != Authority::none) { state = Authority::verified; }
+        if (ended || without) { state = Authority::none; }
     }
     return state;
 }
@@ -213,16 +215,16 @@ std::set<Lack> Oracle::lacks_of_holder(
             replaced = true;
         }
     }
-    if (replaced) { return lacks; }
-    auto const answer = last_answer(holder, purpose, receiver, what);
-    if (!answer || (answer->answer == Answer::given && answer->until && today_ > *answer->until)) {
-        lacks.insert(Lack::parent);
-    } else if (answer->answer == Answer::refused) {
-        lacks.insert(Lack::refused);
-    } else if (answer->answer == Answer::stopped) {
-        lacks.insert(Lack::stopped);
-    }
+    if (!replaced) { lacks.merge(lacks_of(last_answer(holder, purpose, receiver, what), Lack::parent)); }
     return lacks;
+}
+
+std::set<Lack> Oracle::lacks_of(std::optional<ConsentAnswered> const& answer, Lack silent) const {
+    if (!answer || (answer->answer == Answer::given && answer->until && today_ > *answer->until)) {
+        return {silent};
+    }
+    if (answer->answer == Answer::refused) { return {Lack::refused}; }
+    return answer->answer == Answer::stopped ? std::set{Lack::stopped} : std::set<Lack>{};
 }
 
 std::set<Lack> Oracle::lacks(std::string const& purpose, Party receiver, Category what) const {
@@ -236,14 +238,7 @@ std::set<Lack> Oracle::lacks(std::string const& purpose, Party receiver, Categor
         }
     }
     if (needed.contains("youth")) {
-        auto const answer = last_answer(child(), purpose, receiver, what);
-        if (!answer || (answer->answer == Answer::given && answer->until && today_ > *answer->until)) {
-            lacks.insert(Lack::youth);
-        } else if (answer->answer == Answer::refused) {
-            lacks.insert(Lack::refused);
-        } else if (answer->answer == Answer::stopped) {
-            lacks.insert(Lack::stopped);
-        }
+        lacks.merge(lacks_of(last_answer(child(), purpose, receiver, what), Lack::youth));
     }
     return lacks;
 }
@@ -356,11 +351,12 @@ Grounds Oracle::may_read(Actor const& reader, Entry const& entry) const {
     if (said && (in_family || !entry.only.empty())) { grounds.insert("own_words"); }
     bool const named = std::ranges::find(entry.only, person) != entry.only.end();
     if (named) { grounds.insert("addressed"); }
-    if (!entry.only.empty() && (named || !is_answer(entry))) { return grounds; }
+    bool const for_few = !entry.only.empty() && (named || !is_answer(entry));
     bool const of_other_parent =
         said_by_other_parent(person, entry) || (is_answer(entry) && !is_youth(person));
-    if (in_family && of_other_parent) { return grounds; }
-    grounds.merge(may_read(reader, entry.category, entry.owner));
+    if (!for_few && !(in_family && of_other_parent)) {
+        grounds.merge(may_read(reader, entry.category, entry.owner));
+    }
     return grounds;
 }
 

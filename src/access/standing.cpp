@@ -1,6 +1,7 @@
 #include "access/standing.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rondom::access {
 
@@ -14,6 +15,36 @@ bool covers(Scope const& scope, Party receiver, std::string_view purpose, Catego
 Holder& named(Standing& standing, PersonId const& person) {
     auto const found = std::ranges::find(standing.parents, person, &Holder::person);
     return found != standing.parents.end() ? *found : standing.parents.emplace_back(Holder{.person = person});
+}
+
+/// A court decided in the place of this holder (BW 1:253a).
+bool is_replaced(
+    Standing const& standing, PersonId const& person, Party receiver, std::string_view purpose, Category what
+) {
+    auto const ended = standing.closed.find(receiver);
+    return std::ranges::any_of(standing.replacements, [&](CourtReplacement const& each) {
+        bool const counts = ended == standing.closed.end() || each.seq > ended->second;
+        return counts && each.holder == person && covers(each.scope, receiver, purpose, what);
+    });
+}
+
+bool is_unverified(Holder const& each) { return each.authority && !each.verified; }
+
+/// What one person's last answer adds up to today; `silent` when it says nothing (any more).
+Consent status_of(GivenAnswer const* answer, Day today, Consent silent) {
+    if (answer == nullptr) { return silent; }
+    bool const expired =
+        answer->until && std::chrono::sys_days{today} > std::chrono::sys_days{*answer->until};
+    if (answer->answer == Answer::given && !expired) { return Consent::complete; }
+    if (answer->answer == Answer::refused) { return Consent::refused; }
+    return answer->answer == Answer::stopped ? Consent::withdrawn : silent;
+}
+
+/// Of two things in the way, the one that is said: a no before what is only missing.
+Consent weightiest(Consent one, Consent other) {
+    using enum Consent;
+    constexpr std::array order{refused, withdrawn, unverified, missing_parent, missing_youth, complete};
+    return *std::ranges::find_if(order, [&](Consent each) { return each == one || each == other; });
 }
 
 void end_membership(Standing& standing, PersonId const& person, Role role, Moment at) {
@@ -111,50 +142,23 @@ ConsentState Standing::consent(route::Purpose const& purpose, Party receiver, Ca
     const {
     auto const wanted = required_of(purpose, age(today));
     auto const people = required(purpose, today);
-    auto const ended = closed.find(receiver);
-    auto const replaced = [&](PersonId const& person) {
-        return std::ranges::any_of(replacements, [&](CourtReplacement const& each) {
-            bool const counts = ended == closed.end() || each.seq > ended->second;
-            return counts && each.holder == person && covers(each.scope, receiver, purpose.id, what);
-        });
-    };
-
-    ConsentState state{.status = Consent::complete, .given = 0, .needed = static_cast<int>(people.size())};
-    bool refused = false;
-    bool withdrawn = false;
-    bool parent_missing = wanted.holders && holders().empty();
-    bool youth_missing = false;
-
+    bool const unverified = wanted.holders && std::ranges::any_of(parents, is_unverified);
+    bool const parent_missing = wanted.holders && holders().empty();
+    ConsentState state{
+        .status = weightiest(
+            unverified ? Consent::unverified : Consent::complete,
+            parent_missing ? Consent::missing_parent : Consent::complete
+        ),
+        .given = 0,
+        .needed = static_cast<int>(people.size())};
     for (auto const& person : people) {
         auto const* answer = last_answer(person, receiver, purpose.id, what);
-        bool const expired = answer != nullptr && answer->until &&
-                             std::chrono::sys_days{today} > std::chrono::sys_days{*answer->until};
-        if (replaced(person) || (answer != nullptr && answer->answer == Answer::given && !expired)) {
-            ++state.given;
-        } else if (answer != nullptr && answer->answer == Answer::refused) {
-            refused = true;
-        } else if (answer != nullptr && answer->answer == Answer::stopped) {
-            withdrawn = true;
-        } else if (person == child.person) {
-            youth_missing = true;
-        } else {
-            parent_missing = true;
-        }
-    }
-
-    bool const unverified = wanted.holders && std::ranges::any_of(parents, [](Holder const& each) {
-                                return each.authority && !each.verified;
-                            });
-    if (refused) {
-        state.status = Consent::refused;
-    } else if (withdrawn) {
-        state.status = Consent::withdrawn;
-    } else if (unverified) {
-        state.status = Consent::unverified;
-    } else if (parent_missing) {
-        state.status = Consent::missing_parent;
-    } else if (youth_missing) {
-        state.status = Consent::missing_youth;
+        auto const silent = person == child.person ? Consent::missing_youth : Consent::missing_parent;
+        auto const own = is_replaced(*this, person, receiver, purpose.id, what)
+                             ? Consent::complete
+                             : status_of(answer, today, silent);
+        state.given += own == Consent::complete ? 1 : 0;
+        state.status = weightiest(state.status, own);
     }
     return state;
 }

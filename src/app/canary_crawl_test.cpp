@@ -58,6 +58,17 @@ struct Crawl {
     std::size_t pages = 0;
 };
 
+/// What this page shows and this reader may not read.
+std::string leaks_in(std::string const& html, std::string const& path, access::Share const& share) {
+    std::string leaks;
+    for (auto const& mark : access::marks_in(html)) {
+        if (share.readable.contains(mark)) { continue; }
+        auto const entry = share.all.find(mark);
+        leaks += path + " shows " + (entry != share.all.end() ? entry->second->kind : mark) + "\n";
+    }
+    return leaks;
+}
+
 Crawl crawl(page_kit::Site& site, access::Share const& share) {
     Crawl result;
     auto const first = addresses(site.region().router);
@@ -69,12 +80,8 @@ Crawl crawl(page_kit::Site& site, access::Share const& share) {
         auto const page = site.get(path);
         ++result.pages;
         CHECK_MESSAGE(page.status < 500, path);
-        for (auto const& mark : access::marks_in(page.html)) {
-            result.marks.insert(mark);
-            if (share.readable.contains(mark)) { continue; }
-            auto const entry = share.all.find(mark);
-            result.leaks += path + " shows " + (entry != share.all.end() ? entry->second->kind : mark) + "\n";
-        }
+        result.marks.merge(access::marks_in(page.html));
+        result.leaks += leaks_in(page.html, path, share);
         for (auto& link : links_in(page.html)) {
             if (is_page(link) && seen.insert(link).second) { waiting.push_back(std::move(link)); }
         }

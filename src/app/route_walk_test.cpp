@@ -70,17 +70,19 @@ std::string proof_in(std::string const& html) {
     return proof;
 }
 
+std::string readable_value(FieldKind const& kind) {
+    static std::map<std::string_view, std::string> const by_type{
+        {"day", "2026-09-01"}, {"moment", "2026-10-01T10:00"}, {"number", "1"}, {"flag", "true"}};
+    if (!kind.choices.empty()) { return std::string{kind.choices.front()}; }
+    auto const found = by_type.find(kind.type);
+    return found != by_type.end() ? found->second : "parent";
+}
+
 /// Something readable in every field, so that a form gets as far as it can.
 std::string filled_in(std::vector<FieldKind> const& kinds) {
     std::string fields;
     for (auto const& kind : kinds) {
-        auto const value = !kind.choices.empty()   ? std::string{kind.choices.front()}
-                           : kind.type == "day"    ? std::string{"2026-09-01"}
-                           : kind.type == "moment" ? std::string{"2026-10-01T10:00"}
-                           : kind.type == "number" ? std::string{"1"}
-                           : kind.type == "flag"   ? std::string{"true"}
-                                                   : std::string{"parent"};
-        fields += "&" + std::string{kind.name} + "=" + value;
+        fields += "&" + std::string{kind.name} + "=" + readable_value(kind);
     }
     return fields;
 }

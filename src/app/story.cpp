@@ -112,6 +112,33 @@ void read_act(StoryReader& reader, YAML::Node const& node, StoryMoment& moment) 
     }
 }
 
+/// When it happens: as said, or when the moment before it did.
+Moment read_at(StoryReader& reader, YAML::Node const& node, Story const& story) {
+    auto const last = story.moments.empty() ? Moment{} : story.moments.back().at;
+    if (!node["at"].IsDefined()) {
+        if (story.moments.empty()) { reader.fault(node, "the first moment says \"at\""); }
+        return last;
+    }
+    auto const at = reader.moment(node["at"]);
+    bool const can_be_read = at != Moment{};
+    if (can_be_read && at < last) { reader.fault(node["at"], "time goes forward in a story"); }
+    return std::max(at, last);
+}
+
+void read_expectations(StoryReader& reader, YAML::Node const& node, StoryMoment& moment) {
+    auto const expect = node["expect"];
+    if (!expect.IsDefined()) { return; }
+    if (!expect.IsSequence()) {
+        return reader.fault(expect, "\"expect\" is a list: each expectation begins with \"- \"");
+    }
+    for (auto const& each : expect) {
+        read_expectation(reader, each, moment.expectations);
+    }
+    for (auto& each : moment.expectations) {
+        if (each.dossier.empty()) { each.dossier = reader.text(node, "dossier"); }
+    }
+}
+
 void read_moment(StoryReader& reader, YAML::Node const& node, Story& story) {
     reader.only(
         node,
@@ -129,32 +156,14 @@ void read_moment(StoryReader& reader, YAML::Node const& node, Story& story) {
          "expect"}
     );
     if (!node.IsMap()) { return; }
-    auto const last = story.moments.empty() ? Moment{} : story.moments.back().at;
     StoryMoment moment{
-        .at = last,
+        .at = read_at(reader, node, story),
         .command = std::nullopt,
         .expectations = {},
         .label = reader.text(node, "label"),
         .line = StoryReader::line_of(node)};
-    if (node["at"].IsDefined()) {
-        moment.at = reader.moment(node["at"]);
-    } else if (story.moments.empty()) {
-        reader.fault(node, "the first moment says \"at\"");
-    }
-    bool const can_be_read = moment.at != Moment{};
-    if (can_be_read && moment.at < last) { reader.fault(node["at"], "time goes forward in a story"); }
-    moment.at = std::max(moment.at, last);
     read_act(reader, node, moment);
-    auto const expect = node["expect"];
-    if (expect.IsDefined() && !expect.IsSequence()) {
-        reader.fault(expect, "\"expect\" is a list: each expectation begins with \"- \"");
-    }
-    for (auto const& each : expect) {
-        if (expect.IsSequence()) { read_expectation(reader, each, moment.expectations); }
-    }
-    for (auto& each : moment.expectations) {
-        if (each.dossier.empty()) { each.dossier = reader.text(node, "dossier"); }
-    }
+    read_expectations(reader, node, moment);
     story.moments.push_back(std::move(moment));
 }
 
@@ -171,30 +180,33 @@ void read_moments(StoryReader& reader, YAML::Node const& root, Story& story) {
     }
 }
 
+/// Nobody is named, or somebody who is there.
+template <class Named>
+bool is_known(std::vector<Named> const& all, std::string const& handle) {
+    return handle.empty() || std::ranges::find(all, handle, &Named::handle) != all.end();
+}
+
+/// Who is named is somebody of the story, and works at a place of the story.
 void check_people(StoryReader& reader, Story const& story) {
-    std::set<std::string> known;
-    for (auto const& each : story.people) {
-        known.insert(each.handle);
-    }
-    std::set<std::string> places;
-    auto const wrong = [&](int line, std::string what) {
-        reader.faults().push_back({.file = story.file, .line = line, .what = std::move(what)});
+    auto const wrong = [&](int line, std::string_view nobody, std::string const& handle) {
+        reader.faults().push_back(
+            {.file = story.file, .line = line, .what = fmt::format("{} is called \"{}\"", nobody, handle)}
+        );
     };
+    std::vector<std::pair<std::string, int>> named;
     for (auto const& each : story.organisations) {
-        places.insert(each.handle);
         for (auto const& person : each.attached) {
-            if (!known.contains(person)) { wrong(each.line, fmt::format("nobody is called \"{}\"", person)); }
-        }
-    }
-    for (auto const& each : story.people) {
-        if (!each.at.empty() && !places.contains(each.at)) {
-            wrong(each.line, fmt::format("no organisation is called \"{}\"", each.at));
+            named.emplace_back(person, each.line);
         }
     }
     for (auto const& moment : story.moments) {
-        bool const unknown =
-            moment.command && !moment.command->who.empty() && !known.contains(moment.command->who);
-        if (unknown) { wrong(moment.line, fmt::format("nobody is called \"{}\"", moment.command->who)); }
+        if (moment.command) { named.emplace_back(moment.command->who, moment.line); }
+    }
+    for (auto const& [who, line] : named) {
+        if (!is_known(story.people, who)) { wrong(line, "nobody", who); }
+    }
+    for (auto const& each : story.people) {
+        if (!is_known(story.organisations, each.at)) { wrong(each.line, "no organisation", each.at); }
     }
 }
 

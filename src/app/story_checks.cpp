@@ -195,6 +195,10 @@ bool is_meant(TaskIs const& wanted, access::Actor const& actor, Task const& task
            (!wanted.from || task.from == wanted.from) && (!wanted.due || task.due == wanted.due);
 }
 
+bool is_among(std::vector<Task> const& tasks, TaskIs const& wanted, access::Actor const& actor) {
+    return std::ranges::any_of(tasks, [&](Task const& each) { return is_meant(wanted, actor, each); });
+}
+
 std::string details_of(TaskIs const& wanted) {
     std::vector<std::string> details;
     if (wanted.state) { details.push_back(*wanted.state); }
@@ -219,26 +223,23 @@ std::string check(TaskIs const& wanted, Scene const& scene) {
         scene.stage.dossiers.contributions()
     );
     auto const own = own_tasks(*actor, scene);
-    auto const meant = [&](Task const& each) { return is_meant(wanted, *actor, each); };
-    bool const is = std::ranges::any_of(tasks, meant);
-    bool const is_own = std::ranges::any_of(own, meant);
     bool const at_turn = wanted.state.value_or("at_turn") == "at_turn";
-    auto const which = at_turn ? Which::open : Which::all;
-    if (is != wanted.is) {
+    auto const* const negation = wanted.is ? "" : "not ";
+    if (is_among(tasks, wanted, *actor) != wanted.is) {
         return fmt::format(
             "{} should {}have the task {}{}, but has {}",
             actor->name,
-            wanted.is ? "" : "not ",
+            negation,
             wanted.task,
             details_of(wanted),
-            tasks_for(actor->person, tasks, which)
+            tasks_for(actor->person, tasks, at_turn ? Which::open : Which::all)
         );
     }
-    if (!at_turn || is_own == is) { return ""; }
+    if (!at_turn || is_among(own, wanted, *actor) == wanted.is) { return ""; }
     return fmt::format(
         "{} should {}find the task {} in the own list, but finds {}",
         actor->name,
-        wanted.is ? "" : "not ",
+        negation,
         wanted.task,
         tasks_for(actor->person, own)
     );

@@ -104,22 +104,29 @@ void read_lead(StoryReader& reader, YAML::Node const& node, Add checks) {
     }
 }
 
-/// Expectations about people that take a name or a list of names.
-bool read_people(StoryReader& reader, std::string const& key, YAML::Node const& node, Add checks) {
-    if (key == "at_turn" || key == "not_at_turn") {
-        checks.emplace_back(AtTurn{.who = reader.names(node), .is = key == "at_turn"});
-    } else if (key == "notified" || key == "not_notified") {
-        checks.emplace_back(Notified{.who = reader.names(node), .is = key == "notified"});
-    } else if (key == "notified_now" || key == "not_notified_now") {
-        checks.emplace_back(Notified{.who = reader.names(node), .is = key == "notified_now", .now = true});
-    } else if (key == "in_circle" || key == "not_in_circle") {
-        checks.emplace_back(InCircle{.who = reader.names(node), .is = key == "in_circle"});
-    } else if (key == "knows_dossier" || key == "does_not_know_dossier") {
-        for (auto const& who : reader.names(node)) {
-            checks.emplace_back(Knows{.who = who, .is = key == "knows_dossier"});
-        }
+/// Expectations about people that take a name or a list of names. "not_" before it asks the opposite.
+bool read_people(StoryReader& reader, std::string_view key, YAML::Node const& node, Add checks) {
+    constexpr std::string_view denied = "not_";
+    bool const is = !key.starts_with(denied);
+    if (!is) { key.remove_prefix(denied.size()); }
+    if (key == "at_turn") {
+        checks.emplace_back(AtTurn{.who = reader.names(node), .is = is});
+    } else if (key == "notified" || key == "notified_now") {
+        checks.emplace_back(Notified{.who = reader.names(node), .is = is, .now = key == "notified_now"});
+    } else if (key == "in_circle") {
+        checks.emplace_back(InCircle{.who = reader.names(node), .is = is});
     } else {
         return false;
+    }
+    return true;
+}
+
+/// Whether the dossier exists for somebody.
+bool read_knows(StoryReader& reader, std::string_view key, YAML::Node const& node, Add checks) {
+    bool const is = key == "knows_dossier";
+    if (!is && key != "does_not_know_dossier") { return false; }
+    for (auto const& who : reader.names(node)) {
+        checks.emplace_back(Knows{.who = who, .is = is});
     }
     return true;
 }
@@ -144,7 +151,9 @@ bool read_whole(StoryReader& reader, std::string const& key, YAML::Node const& n
 
 void read_one(StoryReader& reader, YAML::Node const& key, YAML::Node const& node, Add checks) {
     auto const name = reader.word(key);
-    if (read_people(reader, name, node, checks) || read_whole(reader, name, node, checks)) { return; }
+    bool const read = read_people(reader, name, node, checks) || read_knows(reader, name, node, checks) ||
+                      read_whole(reader, name, node, checks);
+    if (read) { return; }
     if (name == "step") {
         checks.emplace_back(StepIs{.step = reader.word(node)});
     } else if (name == "went_through") {

@@ -38,6 +38,10 @@ bool is_meant(Sees const& wanted, Entry const& entry) {
            (wanted.text.empty() || entry.body.find(wanted.text) != std::string::npos);
 }
 
+bool is_in(Sees const& wanted, Entries const& entries) {
+    return std::ranges::any_of(entries.all(), [&](Entry const& each) { return is_meant(wanted, each); });
+}
+
 /// The reason that the lens gives for the first entry that is meant and not seen.
 std::string reason_for(Sees const& wanted, access::Actor const& reader, Scene const& scene) {
     auto const facts = scene.stage.dossiers.facts(scene.whole, scene.today);
@@ -57,9 +61,7 @@ std::string reason_for(Sees const& wanted, access::Actor const& reader, Scene co
 std::string check(Sees const& wanted, Scene const& scene) {
     auto const* actor = actor_of(scene, wanted.who);
     if (actor == nullptr) { return nobody(wanted.who); }
-    bool const exists =
-        std::ranges::any_of(scene.whole.all(), [&](Entry const& each) { return is_meant(wanted, each); });
-    if (!exists) {
+    if (!is_in(wanted, scene.whole)) {
         return fmt::format(
             "{} is in nothing that was written so far, so whether {} sees it proves nothing; there is: {}",
             what_of(wanted),
@@ -69,23 +71,16 @@ std::string check(Sees const& wanted, Scene const& scene) {
     }
 
     auto const visible = scene.stage.dossiers.glance(*actor, scene.whole.id(), scene.now);
-    bool const sees = visible && std::ranges::any_of(visible->all(), [&](Entry const& each) {
-                          return is_meant(wanted, each);
-                      });
-    if (sees != wanted.is) {
-        auto const why = sees ? std::string{} : reason_for(wanted, *actor, scene);
-        return fmt::format(
-            "{} should {}see {}, but {}{}",
-            actor->name,
-            wanted.is ? "" : "not ",
-            what_of(wanted),
-            sees ? "does" : "does not",
-            why.empty() ? "" : " (" + with_words(why) + ")"
-        );
+    bool const sees = visible && is_in(wanted, *visible);
+    if (sees && !wanted.is) {
+        return fmt::format("{} should not see {}, but does", actor->name, what_of(wanted));
     }
-    if (wanted.because.empty()) { return ""; }
     auto const why = reason_for(wanted, *actor, scene);
-    if (why == wanted.because) { return ""; }
+    if (!sees && wanted.is) {
+        auto const aside = why.empty() ? why : " (" + with_words(why) + ")";
+        return fmt::format("{} should see {}, but does not{}", actor->name, what_of(wanted), aside);
+    }
+    if (wanted.because.empty() || why == wanted.because) { return ""; }
     return fmt::format(
         "{} does not see {}, as it should be, but the reason is {} and not {}",
         actor->name,

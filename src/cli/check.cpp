@@ -59,7 +59,7 @@ bool count(route::Reading const& reading, std::string const& name) {
     return counted.is_clean();
 }
 
-void show_coverage(
+bool show_coverage(
     json::Writer& out, route::Reading const& reading, std::string const& name, ProofOptions const& options
 ) {
     if (options.json) {
@@ -67,6 +67,35 @@ void show_coverage(
     } else {
         fmt::print("{}", coverage_text(reading, name));
     }
+    return !reading.profile.coverage.empty();
+}
+
+bool show_proof(
+    json::Writer& out, route::Reading const& reading, std::string const& name, ProofOptions const& options
+) {
+    auto const report = proof::prove(reading, app::vocabulary());
+    bool const counted_clean = !options.brute || count(reading, name);
+    if (options.json) {
+        proof::write(out, report, name, options.publishing);
+    } else {
+        proof::Wording const wording{
+            .language = named<Language>(options.language).value_or(Language::en),
+            .publishing = options.publishing};
+        fmt::print("{}", proof::text_of(report, name, wording));
+    }
+    return counted_clean && proof::is_proved(report, options.publishing);
+}
+
+/// Whether the region is well, in what was asked about it.
+bool check_one(
+    json::Writer& out, route::Reading const& reading, std::string const& name, ProofOptions const& options
+) {
+    if (options.smt) {
+        fmt::print("{}", proof::smt_of(reading));
+        return true;
+    }
+    return options.coverage ? show_coverage(out, reading, name, options)
+                            : show_proof(out, reading, name, options);
 }
 
 }  // namespace
@@ -74,9 +103,6 @@ void show_coverage(
 int check(ProofOptions const& options) {
     int status = well;
     json::Writer out;
-    proof::Wording const wording{
-        .language = named<Language>(options.language).value_or(Language::en),
-        .publishing = options.publishing};
     out.open_list();
     for (auto const& name : options.profiles.empty() ? regions() : options.profiles) {
         auto files = files_of(name);
@@ -84,24 +110,7 @@ int check(ProofOptions const& options) {
             fmt::print(stderr, "{}\n", route::text_of(files.error()));
             return wrong_use;
         }
-        auto const reading = route::read_profile(std::move(*files));
-        if (options.smt) {
-            fmt::print("{}", proof::smt_of(reading));
-            continue;
-        }
-        if (options.coverage) {
-            if (reading.profile.coverage.empty()) { status = not_well; }
-            show_coverage(out, reading, name, options);
-            continue;
-        }
-        auto const report = proof::prove(reading, app::vocabulary());
-        if (!proof::is_proved(report, options.publishing)) { status = not_well; }
-        if (options.brute && !count(reading, name)) { status = not_well; }
-        if (options.json) {
-            proof::write(out, report, name, options.publishing);
-        } else {
-            fmt::print("{}", proof::text_of(report, name, wording));
-        }
+        if (!check_one(out, route::read_profile(std::move(*files)), name, options)) { status = not_well; }
     }
     out.close_list();
     if (options.json) { fmt::print("{}\n", out.take()); }

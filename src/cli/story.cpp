@@ -102,6 +102,14 @@ std::string_view verdict(Result const& result) {
     return result.played.differences.empty() ? "holds  " : "DIFFERS";
 }
 
+void print_one(Result const& result) {
+    fmt::print("{} {}{}\n", verdict(result), result.file, result.title.empty() ? "" : " - " + result.title);
+    for (auto const& each : result.played.differences) {
+        auto const label = each.label.empty() ? "" : " (" + each.label + ")";
+        fmt::print("  {}:{}{}: {}\n", each.file, each.line, label, each.what);
+    }
+}
+
 void print_text(std::vector<Result> const& results) {
     int checks = 0;
     std::size_t differences = 0;
@@ -110,18 +118,7 @@ void print_text(std::vector<Result> const& results) {
         checks += result.played.checks + result.played.commands;
         differences += result.readable ? result.played.differences.size() : 0;
         unplayed += result.readable ? 0 : 1;
-        fmt::print(
-            "{} {}{}\n", verdict(result), result.file, result.title.empty() ? "" : " - " + result.title
-        );
-        for (auto const& each : result.played.differences) {
-            fmt::print(
-                "  {}:{}{}: {}\n",
-                each.file,
-                each.line,
-                each.label.empty() ? "" : " (" + each.label + ")",
-                each.what
-            );
-        }
+        print_one(result);
     }
     fmt::print(
         "{} stories, {} commands and expectations, {} differences{}\n",

@@ -9,25 +9,38 @@ namespace {
 using route::AgeBand;
 using route::Required;
 
-/// What is wrong with whom a purpose asks at this age; empty when nothing is. Below 16 the holders answer for
-/// the child (UAVG 5); from 12 the youth has a say of its own (S2:341, R-035); youth help and health care ask
-/// the youth alone from 16 (Jeugdwet 7.3.5, BW 7:447); from 18 nobody else is there to ask.
+/// Whom a purpose may not ask, or may not leave out, at some age.
+struct Mistake {
+    AgeBand band;
+    std::string_view code;
+    bool (*is)(Required const& asked, bool care);
+};
+
+bool no_youth(Required const& asked, bool /*care*/) { return !asked.youth; }
+bool no_holders(Required const& asked, bool /*care*/) { return !asked.holders; }
+bool youth_asked(Required const& asked, bool /*care*/) { return asked.youth; }
+bool holders_asked(Required const& asked, bool /*care*/) { return asked.holders; }
+bool holders_asked_on_care(Required const& asked, bool care) { return care && asked.holders; }
+
+/// Below 16 the holders answer for the child (UAVG 5); from 12 the youth has a say of its own (S2:341,
+/// R-035); youth help and health care ask the youth alone from 16 (Jeugdwet 7.3.5, BW 7:447); from 18 nobody
+/// else is there to ask.
+constexpr std::array mistakes{
+    Mistake{AgeBand::under_12, "consent.child", youth_asked},
+    Mistake{AgeBand::under_12, "consent.holders", no_holders},
+    Mistake{AgeBand::from_12, "consent.holders", no_holders},
+    Mistake{AgeBand::from_12, "consent.youth", no_youth},
+    Mistake{AgeBand::from_16, "consent.youth", no_youth},
+    Mistake{AgeBand::from_16, "consent.over-youth", holders_asked_on_care},
+    Mistake{AgeBand::from_18, "consent.youth", no_youth},
+    Mistake{AgeBand::from_18, "consent.no-holders", holders_asked}};
+
+/// The first thing that is wrong with whom a purpose asks at this age; empty when nothing is.
 std::string_view wrong_with(AgeBand band, Required const& asked, bool care) {
-    switch (band) {
-        case AgeBand::under_12:
-            if (asked.youth) { return "consent.child"; }
-            return asked.holders ? "" : "consent.holders";
-        case AgeBand::from_12:
-            if (!asked.holders) { return "consent.holders"; }
-            return asked.youth ? "" : "consent.youth";
-        case AgeBand::from_16:
-            if (!asked.youth) { return "consent.youth"; }
-            return care && asked.holders ? "consent.over-youth" : "";
-        case AgeBand::from_18:
-            if (!asked.youth) { return "consent.youth"; }
-            return asked.holders ? "consent.no-holders" : "";
-    }
-    return "";
+    auto const found = std::ranges::find_if(mistakes, [&](Mistake const& each) {
+        return each.band == band && each.is(asked, care);
+    });
+    return found != mistakes.end() ? found->code : std::string_view{};
 }
 
 bool rests_on_consent(route::Profile const& profile, route::Purpose const& purpose) {

@@ -137,16 +137,14 @@ std::string filled(std::string_view dutch, std::vector<std::string_view> const& 
     std::string text;
     std::size_t word = 0;
     while (!dutch.empty()) {
-        bool const here = dutch.starts_with("{}");
-        bool const second = dutch.starts_with("{1}");
-        if (here || second) {
-            auto const which = here ? word++ : 1;
-            if (which < words.size()) { text += words[which]; }
-            dutch.remove_prefix(here ? 2 : 3);
-        } else {
-            text += dutch.front();
-            dutch.remove_prefix(1);
-        }
+        auto const open = std::min(dutch.find('{'), dutch.size());
+        text += dutch.substr(0, open);
+        dutch.remove_prefix(open);
+        auto const close = dutch.find('}');
+        if (close == std::string_view::npos) { continue; }
+        auto const which = dutch.starts_with("{1}") ? 1 : word++;
+        if (which < words.size()) { text += words[which]; }
+        dutch.remove_prefix(close + 1);
     }
     return text;
 }

@@ -41,16 +41,18 @@ void prove_ends(Subject& subject) {
     for (auto const& step : profile.steps) {
         if (step.start && step.end) { subject.find("flow.start-end", "steps/" + step.id, {step.id}); }
     }
-    for (auto const& each : profile.transitions) {
-        if (starts.contains(each.to)) {
-            subject.find("flow.to-start", "transitions/" + each.id, {each.id, each.to});
-        }
-        if (ends.contains(each.from)) {
-            subject.find("flow.after-end", "transitions/" + each.id, {each.id, each.from});
-        }
-        if (each.from == each.to) {
-            subject.find("flow.itself", "transitions/" + each.id, {each.id, each.from});
-        }
+}
+
+/// Nothing leads to the beginning, nothing leaves an end, and no way leads to where it starts.
+void prove_directions(Subject& subject) {
+    auto const& profile = subject.profile;
+    auto const starts = steps_that(profile, &route::Step::start);
+    auto const ends = steps_that(profile, &route::Step::end);
+    for (auto const& way : profile.transitions) {
+        auto const path = "transitions/" + way.id;
+        if (starts.contains(way.to)) { subject.find("flow.to-start", path, {way.id, way.to}); }
+        if (ends.contains(way.from)) { subject.find("flow.after-end", path, {way.id, way.from}); }
+        if (way.from == way.to) { subject.find("flow.itself", path, {way.id, way.from}); }
     }
 }
 
@@ -104,6 +106,7 @@ void prove_terms(Subject& subject) {
 
 void prove_flow(Subject& subject) {
     prove_ends(subject);
+    prove_directions(subject);
     prove_reach(subject);
     prove_terms(subject);
 }

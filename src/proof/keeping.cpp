@@ -63,29 +63,30 @@ constexpr std::array by_law{
     Kept{Category::health_advice, Party::youth_health, Compartment::health},
     Kept{Category::safety, Party::education, Compartment::safety, true}};
 
+/// What the law says of this category is what the region says.
+void prove_lawful(Subject& subject, Kept const& kept, route::CategoryEntry const& entry) {
+    auto const path = fmt::format("categories/{}", name_of(kept.what));
+    auto const what = text(kept.what);
+    if (entry.owner != kept.owner) {
+        subject.find("keeping.owner", path + "/owner", {what, text(entry.owner), text(kept.owner)});
+    }
+    if (entry.compartment != kept.compartment) {
+        subject.find(
+            "keeping.compartment",
+            path + "/compartment",
+            {what, text(entry.compartment), text(kept.compartment)}
+        );
+    }
+    if (kept.own_words && !entry.own_words_only) { subject.find("keeping.own-words", path, {what}); }
+    if (entry.shielded != kept.shielded) {
+        subject.find(kept.shielded ? "keeping.unshielded" : "keeping.shielded", path, {what});
+    }
+}
+
 void prove_entry(Subject& subject, Category what, route::CategoryEntry const& entry) {
     auto const path = fmt::format("categories/{}", name_of(what));
     auto const kept = std::ranges::find(by_law, what, &Kept::what);
-    if (kept != by_law.end()) {
-        if (entry.owner != kept->owner) {
-            subject.find(
-                "keeping.owner", path + "/owner", {text(what), text(entry.owner), text(kept->owner)}
-            );
-        }
-        if (entry.compartment != kept->compartment) {
-            subject.find(
-                "keeping.compartment",
-                path + "/compartment",
-                {text(what), text(entry.compartment), text(kept->compartment)}
-            );
-        }
-        if (kept->own_words && !entry.own_words_only) {
-            subject.find("keeping.own-words", path, {text(what)});
-        }
-        if (entry.shielded != kept->shielded) {
-            subject.find(kept->shielded ? "keeping.unshielded" : "keeping.shielded", path, {text(what)});
-        }
-    }
+    if (kept != by_law.end()) { prove_lawful(subject, *kept, entry); }
     auto const period = std::ranges::find(periods, entry.compartment, &Period::compartment);
     auto const months = months_in(entry.retention);
     if (!entry.retention.empty() && period != periods.end() &&

@@ -48,11 +48,9 @@ void prove_rows(Subject& subject, route::Condition const& domain) {
 /// Whoever comes to a step in which somebody is appointed to lead has somebody to appoint.
 void prove_entries(Subject& subject, route::Step const& led, std::vector<route::Step const*> const& all_led) {
     for (auto const& way : subject.profile.transitions) {
-        bool const from_led =
-            std::ranges::any_of(all_led, [&](auto const* each) { return each->id == way.from; });
-        if (way.to != led.id || from_led || subject.profile.step(way.from) == nullptr) { continue; }
         auto const* from = subject.profile.step(way.from);
-        if (from->number > led.number) { continue; }  // back from where somebody led already
+        bool const enters = way.to == led.id && from != nullptr && !contains(all_led, from);
+        if (!enters || from->number > led.number) { continue; }  // back from where somebody led already
         auto const space = space_of(subject, {&way.when});
         auto without = space.where(way.when);
         for (auto const& row : subject.profile.lead_table) {

@@ -90,10 +90,22 @@ void prove_described(Subject& subject, route::Task const& task) {
     }
 }
 
+void prove_seats(Subject& subject, route::Meeting const& meeting, route::Step const& step) {
+    route::Condition const always;
+    for (auto const role : meeting.always) {
+        prove_seat(subject, meeting, step, role, always);
+    }
+    for (auto const role : meeting.contact) {
+        prove_seat(subject, meeting, step, role, meeting.contact_when);
+    }
+    for (auto const role : meeting.may) {
+        prove_guest(subject, meeting, step, role);
+    }
+}
+
 }  // namespace
 
 void prove_meetings(Subject& subject) {
-    route::Condition const always;
     for (auto const& task : subject.profile.tasks) {
         prove_described(subject, task);
     }
@@ -106,15 +118,7 @@ void prove_meetings(Subject& subject) {
         }
         for (auto const* step : steps) {
             prove_purpose(subject, meeting, *step);
-            for (auto const role : meeting.always) {
-                prove_seat(subject, meeting, *step, role, always);
-            }
-            for (auto const role : meeting.contact) {
-                prove_seat(subject, meeting, *step, role, meeting.contact_when);
-            }
-            for (auto const role : meeting.may) {
-                prove_guest(subject, meeting, *step, role);
-            }
+            prove_seats(subject, meeting, *step);
         }
     }
 }

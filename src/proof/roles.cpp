@@ -42,6 +42,16 @@ bool takes_part(route::Profile const& profile, Role role) {
            });
 }
 
+/// Whoever can set the fact and takes part in the route is named.
+void prove_all_named(Subject& subject, route::Fact const& fact, Roles who) {
+    for (auto const& role : names_of(Role{})) {
+        bool const must = who.has(role.value) && takes_part(subject.profile, role.value);
+        if (must && !contains(fact.set_by, role.value)) {
+            subject.find("roles.may-set", "facts/" + fact.name, {text(role.name), fact.name});
+        }
+    }
+}
+
 void prove_setters(Subject& subject, route::Fact const& fact) {
     auto const path = "facts/" + fact.name;
     bool const follows = subject.evidence.follows.contains(fact.name);
@@ -54,14 +64,10 @@ void prove_setters(Subject& subject, route::Fact const& fact) {
         subject.find("roles.unknown-fact", path, {fact.name});
         return;
     }
-    for (auto const& role : names_of(Role{})) {
-        bool const can = who.has(role.value);
-        bool const says = contains(fact.set_by, role.value);
-        if (says && !can) { subject.find("roles.cannot-set", path, {text(role.name), fact.name}); }
-        if (can && !says && !follows && takes_part(subject.profile, role.value)) {
-            subject.find("roles.may-set", path, {text(role.name), fact.name});
-        }
+    for (auto const role : fact.set_by) {
+        if (!who.has(role)) { subject.find("roles.cannot-set", path, {text(role), fact.name}); }
     }
+    if (!follows) { prove_all_named(subject, fact, who); }
 }
 
 }  // namespace

@@ -191,32 +191,29 @@ private:
 
     void tasks() {
         for (auto const& task : profile_.tasks) {
-            std::vector<std::string> turns;
-            for (auto const& step : profile_.steps) {
-                for (auto const& cell : step.cells) {
-                    if (!contains(cell.tasks, task.id)) { continue; }
-                    auto const open = task.done.any.empty() ? "true" : no(holds(task.done));
-                    turns.push_back(all_of({holds(cell.when), holds(task.when), open}));
-                }
-            }
+            auto const turns = turns_of(task);
             if (!turns.empty()) { ask_effect("use.task-never", "tasks/" + task.id, any_of(turns)); }
         }
+    }
+
+    /// Per cell that has this task, when it is to be done there.
+    std::vector<std::string> turns_of(route::Task const& task) {
+        std::vector<std::string> turns;
+        auto const open = task.done.any.empty() ? "true" : no(holds(task.done));
+        for (auto const& step : profile_.steps) {
+            for (auto const& cell : step.cells) {
+                if (!contains(cell.tasks, task.id)) { continue; }
+                turns.push_back(all_of({holds(cell.when), holds(task.when), open}));
+            }
+        }
+        return turns;
     }
 
     /// A reader, a step and a category are whole numbers here; what is read and what is allowed are
     /// relations.
     void sharing() {
         out_ += "(declare-const step Int)(declare-const party Int)(declare-const what Int)\n";
-        std::vector<std::string> allowed;
-        for (std::size_t step = 0; step < profile_.steps.size(); ++step) {
-            for (auto const& rule : profile_.sharing) {
-                if (!contains(profile_.steps[step].purposes, rule.purpose)) { continue; }
-                for (auto const what : rule.what) {
-                    allowed.push_back(triple(step, rule.to, what));
-                }
-            }
-        }
-        auto const covered = any_of(allowed);
+        auto const covered = any_of(allowed());
         for (std::size_t step = 0; step < profile_.steps.size(); ++step) {
             for (auto const& cell : profile_.steps[step].cells) {
                 std::vector<std::string> read;
@@ -229,6 +226,19 @@ private:
             }
             family(profile_.steps[step]);
         }
+    }
+
+    std::vector<std::string> allowed() {
+        std::vector<std::string> all;
+        for (std::size_t step = 0; step < profile_.steps.size(); ++step) {
+            for (auto const& rule : profile_.sharing) {
+                if (!contains(profile_.steps[step].purposes, rule.purpose)) { continue; }
+                for (auto const what : rule.what) {
+                    all.push_back(triple(step, rule.to, what));
+                }
+            }
+        }
+        return all;
     }
 
     static std::string triple(std::size_t step, Party party, Category what) {

@@ -48,6 +48,14 @@ void prove_facts(Subject& subject) {
     }
 }
 
+/// Whether there are facts with which this task is to be done in this cell.
+bool is_ever_open(Subject& subject, route::Cell const& cell, route::Task const& task) {
+    auto const space = subject.space({&cell.when, &task.when, &task.done});
+    auto open = space.where(cell.when) & space.where(task.when);
+    if (!task.done.any.empty()) { open -= space.where(task.done); }
+    return !open.empty();
+}
+
 /// A task somewhere in the route, and a combination in which it counts and is not ready.
 void prove_task(Subject& subject, route::Task const& task) {
     bool placed = false;
@@ -58,10 +66,7 @@ void prove_task(Subject& subject, route::Task const& task) {
             if (each.task.id != task.id) { continue; }
             placed = true;
             ends = ends || step.end;
-            auto const space = subject.space({&each.cell.when, &task.when, &task.done});
-            auto open = space.where(each.cell.when) & space.where(task.when);
-            if (!task.done.any.empty()) { open -= space.where(task.done); }
-            at_turn = at_turn || !open.empty();
+            at_turn = at_turn || is_ever_open(subject, each.cell, task);
         }
     }
     if (placed && !ends && task.done.any.empty()) { subject.find("use.done", "tasks/" + task.id, {task.id}); }

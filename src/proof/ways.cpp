@@ -136,6 +136,31 @@ bool can_return(route::Profile const& profile, std::string const& step) {
 
 /// What goes on for ever without anybody doing anything: the combinations in which a way is open whose next
 /// step goes on for ever too. The facts that begin again in a new step are the only ones that change.
+/// Per step with which facts the run goes on.
+using Runs = std::map<std::string, Combinations>;
+
+/// The facts before a way was taken, when these are those after it: what is `per_step` was anything.
+Combinations before_step(Subject const& subject, Space const& space, Combinations after) {
+    for (std::size_t fact = 0; fact < subject.profile.facts.size(); ++fact) {
+        if (subject.evidence.per_step.contains(subject.profile.facts[fact].name)) {
+            after = space.before_reset(after, fact);
+        }
+    }
+    return after;
+}
+
+/// From where one more way can be taken into a run that goes on.
+Runs one_step_back(Subject const& subject, Space const& space, Ways const& ways, Runs const& runs) {
+    Runs before;
+    for (auto const& [step, set] : runs) {
+        before.try_emplace(step, space.none());
+    }
+    for (auto const* way : ways) {
+        before.at(way->from) |= space.where(way->when) & before_step(subject, space, runs.at(way->to));
+    }
+    return before;
+}
+
 void prove_no_circle(Subject& subject) {
     Ways ways;
     Space::Conditions conditions;
@@ -147,31 +172,15 @@ void prove_no_circle(Subject& subject) {
     auto const space = subject.space(conditions);
     if (ways.empty() || !is_looked_at(subject, space, "transitions")) { return; }
 
-    std::map<std::string, Combinations> going_on;
-    std::vector<Combinations> open;
+    Runs runs;
     for (auto const* way : ways) {
-        going_on.try_emplace(way->from, space.all());
-        going_on.try_emplace(way->to, space.all());
-        open.push_back(space.where(way->when));
+        runs.try_emplace(way->from, space.all());
+        runs.try_emplace(way->to, space.all());
     }
-    for (bool changed = true; changed;) {
-        std::map<std::string, Combinations> next;
-        for (auto const& [step, set] : going_on) {
-            next.try_emplace(step, space.none());
-        }
-        for (std::size_t i = 0; i < ways.size(); ++i) {
-            auto after = going_on.at(ways[i]->to);
-            for (std::size_t fact = 0; fact < subject.profile.facts.size(); ++fact) {
-                if (subject.evidence.per_step.contains(subject.profile.facts[fact].name)) {
-                    after = space.before_reset(after, fact);
-                }
-            }
-            next.at(ways[i]->from) |= open[i] & after;
-        }
-        changed = next != going_on;
-        going_on = std::move(next);
+    for (auto before = one_step_back(subject, space, ways, runs); before != runs;) {
+        runs = std::exchange(before, one_step_back(subject, space, ways, before));
     }
-    for (auto const& [step, set] : going_on) {
+    for (auto const& [step, set] : runs) {
         if (!set.empty()) { subject.find("ways.circle", "steps/" + step, {step}, space.example(set)); }
     }
 }

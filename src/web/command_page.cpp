@@ -67,24 +67,18 @@ FieldView text_field(Form const& form, CommandPage const& page, FieldKind const&
 FieldView field_of(Visit const& visit, Form const& form, CommandPage const& page, FieldKind const& kind) {
     auto const key = key_of(page, kind.name);
     FieldOptions const options{.optional = kind.optional || kind.list};
+    auto const choose = [&](std::vector<Choice> choices) {
+        return kind.list ? form.checks(kind.name, key, std::move(choices), options)
+                         : form.radios(kind.name, key, std::move(choices), options);
+    };
     auto known = page.choices != nullptr ? page.choices(visit, kind.name) : std::vector<Choice>{};
-    if (!known.empty()) {
-        return kind.list ? form.checks(kind.name, key, std::move(known), options)
-                         : form.radios(kind.name, key, std::move(known), options);
-    }
+    if (!known.empty()) { return choose(std::move(known)); }
     if (kind.type == "day") { return form.day(kind.name, key, options); }
     if (kind.type == "moment") { return form.moment(kind.name, key, options); }
     if (kind.type == "flag") { return form.tick(kind.name, key, {.optional = true}); }
     if (kind.type == "number") { return form.text(kind.name, key, options); }
-    if (kind.type == "choice") {
-        auto choices = choices_of(form, kind, key);
-        return kind.list ? form.checks(kind.name, key, std::move(choices), options)
-                         : form.radios(kind.name, key, std::move(choices), options);
-    }
-    if (kind.type == "id") {
-        return kind.list ? form.checks(kind.name, key, people(visit), options)
-                         : form.radios(kind.name, key, people(visit), options);
-    }
+    if (kind.type == "choice") { return choose(choices_of(form, kind, key)); }
+    if (kind.type == "id") { return choose(people(visit)); }
     return text_field(form, page, kind, key);
 }
 

@@ -34,18 +34,15 @@ std::optional<Reason> against(
     route::Sharing const& rule, route::Purpose const& purpose, Situation const& situation
 ) {
     if (by_law(rule, situation)) { return std::nullopt; }
+    if (rule.ground != route::GroundKind::consent) { return Reason{&no_purpose, {}}; }
+    if (!has_say(purpose, situation)) { return Reason{&access::consent_missing_youth, {}}; }
 
     std::optional<Reason> nearest;
-    if (rule.ground == route::GroundKind::consent && !has_say(purpose, situation)) {
-        return Reason{&access::consent_missing_youth, {}};
-    }
-    if (rule.ground == route::GroundKind::consent) {
-        for (auto const what : rule.what) {
-            auto reason =
-                access::reason_of(situation.standing().consent(purpose, rule.to, what, situation.today));
-            if (!reason) { return std::nullopt; }
-            if (!nearest) { nearest = std::move(reason); }
-        }
+    for (auto const what : rule.what) {
+        auto reason =
+            access::reason_of(situation.standing().consent(purpose, rule.to, what, situation.today));
+        if (!reason) { return std::nullopt; }
+        if (!nearest) { nearest = std::move(reason); }
     }
     return nearest ? nearest : Reason{&no_purpose, {}};
 }

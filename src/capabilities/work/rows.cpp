@@ -71,6 +71,13 @@ std::string about_of(web::Visit const& visit, registers::DossierLine const& line
     return about;
 }
 
+/// Behind us, here, or still to come.
+std::string_view dot_of(int number, route::Step const* here) {
+    if (here == nullptr) { return "s"; }
+    if (here->end || number < here->number) { return "k"; }
+    return number == here->number ? "n" : "s";
+}
+
 MiniRoute route_of(web::Visit const& visit, std::string const& id) {
     MiniRoute route;
     auto const* here = visit.profile().step(id);
@@ -78,11 +85,8 @@ MiniRoute route_of(web::Visit const& visit, std::string const& id) {
     for (auto const& step : visit.profile().steps) {
         last = std::max(last, step.number);
     }
-    bool const over = here != nullptr && here->end;
     for (int number = 1; number <= last; ++number) {
-        bool const done = over || (here != nullptr && number < here->number);
-        bool const now = here != nullptr && number == here->number;
-        route.dots.emplace_back(done ? "k" : now ? "n" : "s");
+        route.dots.emplace_back(dot_of(number, here));
     }
     if (here != nullptr && here->number > 0) {
         route.words = visit.words().text("work.step-of", {here->number, last});
