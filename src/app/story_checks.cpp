@@ -245,24 +245,23 @@ std::string check(TaskIs const& wanted, Scene const& scene) {
     );
 }
 
+int count_for(PersonId const& person, std::map<PersonId, int> const& notices) {
+    auto const found = notices.find(person);
+    return found != notices.end() ? found->second : 0;
+}
+
 std::string check(Notified const& wanted, Scene const& scene) {
+    static std::map<PersonId, int> const none;
+    auto const& earlier = wanted.now ? scene.before.notices : none;
+    auto const* const since = wanted.now ? "by this" : "since the story began";
     auto const all = notices_of(scene.stage);
-    auto const count = [](std::map<PersonId, int> const& notices, PersonId const& person) {
-        auto const found = notices.find(person);
-        return found != notices.end() ? found->second : 0;
-    };
     for (auto const& handle : wanted.who) {
         auto const* actor = actor_of(scene, handle);
         if (actor == nullptr) { return nobody(handle); }
-        int const earlier = wanted.now ? count(scene.before.notices, actor->person) : 0;
-        bool const is = count(all, actor->person) > earlier;
+        bool const is = count_for(actor->person, all) > count_for(actor->person, earlier);
         if (is != wanted.is) {
             return fmt::format(
-                "{} should {}have got a notice {}, but did{}",
-                actor->name,
-                wanted.is ? "" : "not ",
-                wanted.now ? "by this" : "since the story began",
-                is ? "" : " not"
+                "{} {} a notice {}", actor->name, is ? "should not have got" : "should have got", since
             );
         }
     }
