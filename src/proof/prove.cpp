@@ -33,9 +33,11 @@ Finding of_reading(route::Finding const& finding) {
         .mend = {.nl = in_dutch(finding.allowed), .en = finding.allowed}};
 }
 
+/// What is wrong before what is only to look at, each in the order of the files.
 void sort(std::vector<Finding>& findings) {
     std::ranges::stable_sort(findings, [](Finding const& one, Finding const& other) {
-        return std::tie(one.file, one.line, one.column) < std::tie(other.file, other.line, other.column);
+        return std::tie(one.weight, one.file, one.line, one.column) <
+               std::tie(other.weight, other.file, other.line, other.column);
     });
 }
 

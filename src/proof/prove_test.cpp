@@ -306,6 +306,16 @@ TEST_SUITE("prove") {
         }
     }
 
+    TEST_CASE("what is wrong stands before what is only to look at") {
+        auto const wrong = report_of(faults_of_flow().front().changes).findings;
+        auto const first_notice = std::ranges::find(wrong, Weight::notice, &Finding::weight);
+        CHECK(first_notice != wrong.end());
+        CHECK_EQ(wrong.front().weight, Weight::error);
+        CHECK(std::ranges::none_of(first_notice, wrong.end(), [](Finding const& each) {
+            return each.weight == Weight::error;
+        }));
+    }
+
     TEST_CASE("every statement has a planted fault") {
         // Those about the program's commands are met in app/vocabulary_test.cpp; a space that is too large
         // below.
