@@ -90,7 +90,9 @@ Space::Space(std::vector<route::Fact> const& domain, Conditions const& condition
     }
 }
 
-std::uint32_t Space::every(std::size_t i) const { return (1U << domain_[facts_[i]].values.size()) - 1U; }
+std::uint32_t Space::every(std::size_t i) const {
+    return static_cast<std::uint32_t>((std::uint64_t{1} << domain_[facts_[i]].values.size()) - 1U);
+}
 
 Combinations Space::line(std::size_t i, std::uint32_t allowed) const {
     auto found = none();

@@ -10,3 +10,8 @@ add_executable(rondom_smt_test tests/prover/smt_test.cpp tests/prover/mutations.
 target_link_libraries(rondom_smt_test PRIVATE rondom_core rondom_warnings)
 add_test(NAME prover-smt COMMAND rondom_smt_test ${prover_profiles})
 set_tests_properties(prover-smt PROPERTIES TIMEOUT 600)
+# Who reads more after a change: what `rondom diff` says, held beside the lens itself.
+add_executable(rondom_difference_test tests/prover/difference_test.cpp tests/prover/mutations.cpp)
+target_link_libraries(rondom_difference_test PRIVATE rondom_core rondom_warnings)
+add_test(NAME prover-difference COMMAND rondom_difference_test ${prover_profiles})
+set_tests_properties(prover-difference PROPERTIES TIMEOUT 600)
