@@ -1,16 +1,13 @@
 #include "cli/check.hpp"
 
 #include <chrono>
-#include <filesystem>
-#include <set>
 
 #include <fmt/core.h>
 
-#include "app/region_profile.hpp"
 #include "app/vocabulary.hpp"
 #include "cli/coverage.hpp"
+#include "cli/profiles.hpp"
 #include "cli/serve.hpp"
-#include "domain/embedded.hpp"
 #include "proof/brute.hpp"
 #include "proof/report.hpp"
 #include "proof/smt.hpp"
@@ -18,23 +15,6 @@
 namespace rondom::cli {
 
 namespace {
-
-/// The regions that came with the program.
-std::vector<std::string> regions() {
-    std::set<std::string> names;
-    constexpr std::string_view folder = "profiles/";
-    for (auto const file : embedded_names(folder)) {
-        auto const rest = file.substr(folder.size());
-        auto const region = rest.substr(0, rest.find('/'));
-        if (rest == std::string{region} + "/profile.yaml") { names.emplace(region); }
-    }
-    return {names.begin(), names.end()};
-}
-
-auto files_of(std::string const& profile) {
-    bool const directory = std::filesystem::is_directory(profile);
-    return directory ? app::files_of_region("", profile) : app::files_of_region(profile);
-}
 
 /// Goes through everything, says how fast, and whether nothing was found there either.
 bool count(route::Reading const& reading, std::string const& name) {

@@ -4,6 +4,8 @@
 #include "cli/check.hpp"
 #include "cli/checks.hpp"
 #include "cli/commands.hpp"
+#include "cli/diff.hpp"
+#include "cli/export_dmn.hpp"
 #include "cli/serve.hpp"
 #include "cli/story.hpp"
 
@@ -12,7 +14,8 @@ namespace rondom::cli {
 namespace {
 
 constexpr char const* footer =
-    "Ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked in a wrong way.\n"
+    "Ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked in a wrong way;\n"
+    "diff with 3 when somebody can read more than before.\n"
     "Try it: rondom demo";
 
 void add_places(CLI::App& command, ServeOptions& options) {
@@ -147,6 +150,33 @@ void add_check(CLI::App& app, int& status) {
     });
 }
 
+void add_diff(CLI::App& app, int& status) {
+    auto options = std::make_shared<DiffOptions>();
+    auto format = std::make_shared<std::string>("text");
+    auto* command = app.add_subcommand("diff", "Say what changes, and who can read more than before");
+    command->add_option("OLD", options->before, "Directory or name of a region")->required();
+    command->add_option("NEW", options->after, "What takes its place")->required();
+    command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->add_option("--language", options->language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    command->callback([options, format, &status] {
+        options->json = *format == "json";
+        status = diff(*options);
+    });
+}
+
+void add_export_dmn(CLI::App& app, int& status) {
+    auto options = std::make_shared<DmnOptions>();
+    auto format = std::make_shared<std::string>("dmn");
+    auto* command = app.add_subcommand("export-dmn", "Print who leads when, as a decision table in DMN 1.3");
+    command->add_option("PROFILE", options->profile, "Directory or name of a region")->required();
+    command->add_option("--format", *format, "dmn; json: who leads in every combination of facts")
+        ->check(CLI::IsMember({"dmn", "json"}));
+    command->callback([options, format, &status] {
+        options->outcomes = *format == "json";
+        status = export_dmn(*options);
+    });
+}
+
 int run(int count, char** arguments) {
     int status = well;
     CLI::App app{"Rondom: one dossier, one route, everybody around a child", "rondom"};
@@ -160,6 +190,8 @@ int run(int count, char** arguments) {
     add_commands(app);
     add_rules(app);
     add_check(app, status);
+    add_diff(app, status);
+    add_export_dmn(app, status);
     add_checks(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);

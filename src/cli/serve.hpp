@@ -8,10 +8,12 @@
 
 namespace rondom::cli {
 
-// How the program ends: 0 it did what was asked, 1 it could not, 2 it was asked in a wrong way.
+// How the program ends: 0 it did what was asked, 1 it could not, 2 it was asked in a wrong way; `diff` with 3
+// when somebody can read more than before.
 inline constexpr int well = 0;
 inline constexpr int not_well = 1;
 inline constexpr int wrong_use = 2;
+inline constexpr int reads_more = 3;
 
 struct ServeOptions {
     std::string listen = "127.0.0.1:8080";
