@@ -12,6 +12,7 @@
 
 #include "bare.hpp"
 #include "must.hpp"
+#include "prover.hpp"
 #include "report.hpp"
 
 namespace rondom::bench {
@@ -24,6 +25,7 @@ struct Options {
     fs::path program;
     fs::path folder;
     fs::path patterns;
+    fs::path profiles;
     std::size_t large = 100'000;
     std::size_t small = 10'000;
     int rounds = 5;
@@ -128,9 +130,17 @@ int run(int count, char** arguments) {
     auto* one = app.add_subcommand("loop", "One thing over and over, for a profiler: the dossier page");
     add_places(*one, options);
     one->add_flag("--appends", options.appends, "Appends instead");
+    auto* prover = app.add_subcommand("prover", "Measure the proof of every region and print its table");
+    prover->add_option("--program", options.program, "The program")->required();
+    prover->add_option("--profiles", options.profiles, "Regions, a folder each")->required();
+    prover->add_option("--rounds", options.rounds, "How often")->capture_default_str();
     CLI11_PARSE(app, count, arguments);
     if (app.got_subcommand("fixed")) { return serve_fixed_page(); }
     if (app.got_subcommand("loop")) { return loop(options); }
+    if (app.got_subcommand("prover")) {
+        fmt::print("{}", table_of(measure_prover(options.program, options.profiles, options.rounds)));
+        return EXIT_SUCCESS;
+    }
     auto const measured = measure(options);
     fmt::print("{}\n{}", table_of(measured), remarks_on(measured));
     return EXIT_SUCCESS;
