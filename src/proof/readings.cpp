@@ -42,7 +42,7 @@ public:
     std::vector<ReadingChange> take() {
         for (auto const& step : to_.profile.steps) {
             for (auto const& party : names_of(Party{})) {
-                if (party.value != Party::family) { ask_party(step.id, party.value); }
+                if (party.value != Party::family) { ask_party(step, party.value); }
             }
         }
         for (auto const& system : to_.profile.systems) {
@@ -57,15 +57,17 @@ public:
     }
 
 private:
-    void ask_party(std::string const& step, Party party) {
+    void ask_party(route::Step const& step, Party party) {
         Reader const reader{Reader::Kind::party, party, {}};
+        auto const* cell = step.cell(party);
         for (auto const& what : names_of(Category{})) {
+            bool const reads = cell != nullptr && contains(cell->reads, what.value);
             for (auto const& owner : names_of(Party{})) {
-                if (owner.value == party) { continue; }  // its own, whatever the profile says
-                ask({.reader = reader, .step = step, .what = what.value, .owner = owner.value});
+                if (!reads || owner.value == party) { continue; }  // its own, whatever the profile says
+                ask({.reader = reader, .step = step.id, .what = what.value, .owner = owner.value});
             }
             if (owner_in(from_.profile, what.value) != owner_in(to_.profile, what.value)) {
-                ask({.reader = reader, .step = step, .what = what.value, .owner = {}});
+                ask({.reader = reader, .step = step.id, .what = what.value, .owner = {}});
             }
         }
     }

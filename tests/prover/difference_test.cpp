@@ -3,7 +3,7 @@
 //   - a profile and itself: nothing is said, whatever the profile;
 //   - what is more one way is less the other way;
 //   - a widening says nothing of less, a narrowing nothing of more;
-//   - for every sixtieth fault, and every thirtieth that widens: what the lens allows in the one and not in
+//   - for every 120th fault, and every 60th that widens: what the lens allows in the one and not in
 //   the other, for every step, reader,
 //     category, owner, age, combination of facts and every yes, is just what is reported.
 //
@@ -244,6 +244,14 @@ bool is_narrowing(std::string const& what) {
     return asks || drops || (what.starts_with("drop sharing/") && what.find("/what/") != std::string::npos);
 }
 
+/// Labels, tasks and ways change nothing that anybody reads; a few of them show that.
+bool is_about_reading(std::string const& what) {
+    constexpr std::array sections{
+        "steps/", "sharing/", "purposes/", "categories/", "facts/", "profile/", "systems/"};
+    auto const item = what.substr(what.find(' ') + 1);
+    return std::ranges::any_of(sections, [&](std::string_view each) { return item.starts_with(each); });
+}
+
 class Region {
 public:
     explicit Region(route::Reading const& whole) : whole_{whole} {}
@@ -251,12 +259,14 @@ public:
     bool try_all() {
         check("itself", reads_more(whole_.profile, whole_.profile).empty(), "something is more than itself");
         int count = 0;
+        int other = 0;
         for (auto const& mutation : mutations_of(whole_.text.trees(), whole_.profile)) {
+            if (!is_about_reading(mutation.what) && ++other % 20 != 0) { continue; }
             auto trees = whole_.text.trees();
             mutation.apply(trees);
             auto const reading = route::read_profile(route::ProfileText{std::move(trees)});
             if (!is_whole(reading.profile)) { continue; }
-            try_one(mutation.what, reading.profile, ++count % 60 == 0);
+            try_one(mutation.what, reading.profile, ++count % 120 == 0);
         }
         fmt::print(
             "{}: {} faults, {} widen a reading, {} narrow one; {} held beside the lens; {} wrong\n",
@@ -285,7 +295,7 @@ private:
         narrowed_ += less.empty() ? 0 : 1;
         if (is_widening(what)) { check(what, less.empty(), "a widening takes something away"); }
         if (is_narrowing(what)) { check(what, more.empty(), "a narrowing gives something"); }
-        if (!beside_lens && !(is_widening(what) && ++widenings_ % 30 == 0)) { return; }
+        if (!beside_lens && !(is_widening(what) && ++widenings_ % 60 == 0)) { return; }
         ++asked_;
         compare(what + " (more)", before, after, more);
         compare(what + " (less)", after, before, less);
