@@ -14,6 +14,7 @@ class Unwritten final : public journal::Store {
 public:
     explicit Unwritten(journal::Store& under) : under_{under} {}
 
+    std::unique_ptr<Together> together() override { return under_.together(); }
     tl::expected<void, journal::Trouble> each_record(
         DossierId const& dossier, journal::RecordVisitor const& visit
     ) override {
@@ -33,6 +34,10 @@ public:
     tl::expected<std::vector<journal::SealedRow>, journal::Trouble> rows(journal::Range const& range
     ) override {
         return under_.rows(range);
+    }
+    tl::expected<std::size_t, journal::Trouble> count(std::string_view collection, std::string_view key)
+        override {
+        return under_.count(collection, key);
     }
     tl::expected<std::vector<DossierId>, journal::Trouble> dossiers() override { return under_.dossiers(); }
     tl::expected<void, journal::Trouble> each_command(
@@ -60,7 +65,10 @@ struct Bare {
 /// sign-in, and the reading log is not written.
 Bare bare_page(Files& files, std::vector<Look> const& looks, std::chrono::milliseconds time);
 
-/// Of that, everything before rendering: read, opened and folded through the lens.
+/// One line of a reading log, durable, as many writing at once as the server has threads.
+Bare bare_line(Files& files, std::vector<Look> const& looks, std::chrono::milliseconds time);
+
+/// Of the page, everything before rendering: read, opened and folded through the lens.
 Bare bare_sight(Files& files, std::vector<Look> const& looks, std::chrono::milliseconds time);
 
 }  // namespace rondom::bench

@@ -271,7 +271,10 @@ tl::expected<void, std::string> Rondom::appoint_administrator(
     return {};
 }
 
-http::Response Rondom::answer(http::Request const& request) { return web::answer(inside_->region, request); }
+http::Response Rondom::answer(http::Request const& request) {
+    auto const together = inside_->storage.store->together();
+    return web::answer(inside_->region, request);
+}
 
 http::Response Rondom::refusal(int status, std::string_view accept_language, std::size_t most_bytes) const {
     return web::refusal_answer(

@@ -242,4 +242,8 @@ tl::expected<std::vector<Row>, Trouble> Journal::rows(Range const& range) const 
     return rows;
 }
 
+tl::expected<std::size_t, Trouble> Journal::count(std::string_view collection, std::string_view key) const {
+    return inside_->store.count(collection, key);
+}
+
 }  // namespace rondom::journal

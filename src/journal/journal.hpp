@@ -3,6 +3,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <tl/expected.hpp>
@@ -76,6 +77,10 @@ public:
 
     /// Rows of one collection and key, by `sort`.
     [[nodiscard]] tl::expected<std::vector<Row>, Trouble> rows(Range const& range) const;
+
+    /// How many rows of this collection have this key, without opening them.
+    [[nodiscard]] tl::expected<std::size_t, Trouble> count(std::string_view collection, std::string_view key)
+        const;
 
 private:
     struct Inside;

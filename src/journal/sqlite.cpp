@@ -137,6 +137,8 @@ void Connection::checkpoint(bool empty_log) {
 
 bool Connection::read_only() const noexcept { return sqlite3_db_readonly(database_.get(), "main") == 1; }
 
+std::int64_t Connection::rows_changed() const noexcept { return sqlite3_changes64(database_.get()); }
+
 void Statement::Finalize::operator()(sqlite3_stmt* statement) const noexcept { sqlite3_finalize(statement); }
 
 Statement::Statement(sqlite3* database, std::string_view sql) {

@@ -74,6 +74,8 @@ public:
     /// log.
     void checkpoint(bool empty_log);
     [[nodiscard]] bool read_only() const noexcept;
+    /// By the last statement.
+    [[nodiscard]] std::int64_t rows_changed() const noexcept;
 
 private:
     struct Close {
@@ -160,9 +162,6 @@ public:
         return work(*lent);
     }
 
-private:
-    static constexpr std::size_t most_idle = 64;
-
     std::unique_ptr<Reader> take() {
         {
             std::lock_guard const lock{mutex_};
@@ -179,6 +178,9 @@ private:
         std::lock_guard const lock{mutex_};
         if (idle_.size() < most_idle) { idle_.push_back(std::move(reader)); }
     }
+
+private:
+    static constexpr std::size_t most_idle = 64;
 
     std::string path_;
     std::mutex mutex_;

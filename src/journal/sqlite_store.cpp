@@ -54,7 +54,9 @@ struct Reader {
               "select owner, sealed from row where collection = ?1 and key = ?2 and sort = ?3"
           )},
           forward{connection.prepare(rows_forward)},
-          backward{connection.prepare(rows_backward)} {}
+          backward{connection.prepare(rows_backward)},
+          count{connection.prepare("select count(*) from row where collection = ?1 and key = ?2")},
+          begin{connection.prepare("begin")} {}
 
     Connection connection;
     Statement records;
@@ -62,6 +64,41 @@ struct Reader {
     Statement row;
     Statement forward;
     Statement backward;
+    Statement count;
+    Statement begin;
+};
+
+/// What this thread reads together with: the same reader, in one transaction, so that SQLite keeps the pages
+/// of one call for the next.
+struct Held {
+    sqlite::Pool<Reader>* pool = nullptr;
+    std::unique_ptr<Reader> reader;
+
+    Reader& begun() {
+        if (!reader) {
+            auto fresh = pool->take();
+            Run{fresh->begin}.step();
+            reader = std::move(fresh);
+        }
+        return *reader;
+    }
+
+    void let_go() noexcept {
+        if (!reader) { return; }
+        reader->connection.roll_back();
+        pool->give_back(std::move(reader));
+    }
+};
+
+thread_local Held held;  // NOLINT: of the thread is what it is
+
+class Holding final : public Store::Together {
+public:
+    explicit Holding(sqlite::Pool<Reader>& pool) { held.pool = &pool; }
+    ~Holding() override {
+        held.let_go();
+        held.pool = nullptr;
+    }
 };
 
 }  // namespace
@@ -69,10 +106,10 @@ struct Reader {
 struct SqliteStore::Inside {
     explicit Inside(std::string const& path) : readers{path}, writer{path} {}
 
-    /// One reader, one call, one snapshot.
+    /// One reader, one call, one snapshot; or that of all who are read together.
     template <class Work>
     auto read(Work&& work) {
-        return guarded([&] { return readers.with(work); });
+        return guarded([&] { return held.pool == &readers ? work(held.begun()) : readers.with(work); });
     }
 
     sqlite::Pool<Reader> readers;
@@ -109,7 +146,13 @@ tl::expected<void, Trouble> SqliteStore::each_record(DossierId const& dossier, R
     });
 }
 
+std::unique_ptr<Store::Together> SqliteStore::together() {
+    if (held.pool != nullptr) { return nullptr; }
+    return std::make_unique<Holding>(inside_->readers);
+}
+
 tl::expected<Committed, Trouble> SqliteStore::commit(Batch const& batch) {
+    if (held.pool == &inside_->readers) { held.let_go(); }
     return inside_->writer.commit(batch);
 }
 
@@ -144,6 +187,14 @@ tl::expected<std::vector<SealedRow>, Trouble> SqliteStore::rows(Range const& ran
             );
         }
         return found;
+    });
+}
+
+tl::expected<std::size_t, Trouble> SqliteStore::count(std::string_view collection, std::string_view key) {
+    return inside_->read([&](Reader& reader) {
+        Run run{reader.count, collection, key};
+        run.step();
+        return static_cast<std::size_t>(run.number(0));
     });
 }
 

@@ -18,6 +18,7 @@ public:
     static tl::expected<std::unique_ptr<SqliteStore>, std::string> open(std::string const& path);
     ~SqliteStore() override;
 
+    [[nodiscard]] std::unique_ptr<Together> together() override;
     [[nodiscard]] tl::expected<void, Trouble> each_record(
         DossierId const& dossier, RecordVisitor const& visit
     ) override;
@@ -26,6 +27,8 @@ public:
     ) override;
     [[nodiscard]] tl::expected<std::optional<SealedRow>, Trouble> row(RowKey const& key) override;
     [[nodiscard]] tl::expected<std::vector<SealedRow>, Trouble> rows(Range const& range) override;
+    [[nodiscard]] tl::expected<std::size_t, Trouble> count(std::string_view collection, std::string_view key)
+        override;
     [[nodiscard]] tl::expected<std::vector<DossierId>, Trouble> dossiers() override;
     [[nodiscard]] tl::expected<void, Trouble> each_command(
         std::function<void(CommandRecord const&)> const& visit

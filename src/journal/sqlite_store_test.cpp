@@ -54,6 +54,28 @@ struct Region {
 }  // namespace
 
 TEST_SUITE("SQLite store") {
+    TEST_CASE("what is read together is of one moment, until the reader writes") {
+        Region region;
+        REQUIRE(region.tell(0));
+        auto const elsewhere = [&](std::int64_t expected) {
+            std::thread{[&] { REQUIRE(region.tell(expected)); }}.join();
+        };
+        {
+            auto const together = region.store->together();
+            CHECK_EQ(region.store->together(), nullptr);
+            CHECK_EQ(region.entries(), 1);
+            elsewhere(1);
+            CHECK_EQ(region.entries(), 1);
+            CHECK_EQ(region.tell(1).error(), Trouble::somebody_was_first);
+            CHECK_EQ(region.entries(), 2);
+            REQUIRE(region.tell(2));
+            CHECK_EQ(region.entries(), 3);
+            elsewhere(3);
+            CHECK_EQ(region.entries(), 3);
+        }
+        CHECK_EQ(region.entries(), 4);
+    }
+
     TEST_CASE("what was committed is there after opening again, and the file is its owner's alone") {
         TestDirectory const directory;
         auto const path = directory.file("journal.db");

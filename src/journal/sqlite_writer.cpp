@@ -32,7 +32,10 @@ SqliteWriter::SqliteWriter(std::string const& path)
       erase_{connection_.prepare("delete from row where collection = ?1 and key = ?2 and sort = ?3")},
       put_{connection_.prepare(
           "insert into row (collection, key, sort, owner, sealed) values (?1, ?2, ?3, ?4, ?5) "
-          "on conflict do update set owner = excluded.owner, sealed = excluded.sealed"
+          "on conflict do update set sealed = excluded.sealed where owner = excluded.owner"
+      )},
+      take_over_{connection_.prepare(
+          "update row set owner = ?4, sealed = ?5 where collection = ?1 and key = ?2 and sort = ?3"
       )} {
     connection_.checkpoint_by_hand();
     thread_ = std::thread{[this] { work(); }};
@@ -169,7 +172,13 @@ void SqliteWriter::write_rows(Batch const& batch) {
         Run{erase_, each.collection, each.key, each.sort}.step();
     }
     for (auto const& each : batch.put) {
-        Run{put_, each.key.collection, each.key.key, each.key.sort, each.owner, Blob{each.sealed}}.step();
+        auto const write = [&](sqlite::Statement& statement) {
+            auto const& [collection, key, sort] = each.key;
+            Run{statement, collection, key, sort, each.owner, Blob{each.sealed}}.step();
+        };
+        // Naming the owner would write its page of the index too, also when it stays the same.
+        write(put_);
+        if (connection_.rows_changed() == 0) { write(take_over_); }
     }
 }
 

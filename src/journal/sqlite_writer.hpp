@@ -55,6 +55,7 @@ private:
     sqlite::Statement clear_;
     sqlite::Statement erase_;
     sqlite::Statement put_;
+    sqlite::Statement take_over_;
     bool broken_ =
         false;  ///< after an I/O error: the disk's state is unknown until the database is opened again
 

@@ -1,5 +1,7 @@
 #include "journal/store.hpp"
 
+#include <limits>
+
 namespace rondom::journal {
 
 tl::expected<std::vector<Record>, Trouble> Store::records(DossierId const& dossier) {
@@ -18,6 +20,12 @@ tl::expected<std::vector<Record>, Trouble> Store::records(DossierId const& dossi
     });
     if (!seen) { return tl::unexpected{seen.error()}; }
     return found;
+}
+
+tl::expected<std::size_t, Trouble> Store::count(std::string_view collection, std::string_view key) {
+    Range all{.collection = std::string{collection}, .key = std::string{key}};
+    all.limit = std::numeric_limits<std::int64_t>::max();  // also a number to a database
+    return rows(all).map([](std::vector<SealedRow> const& found) { return found.size(); });
 }
 
 }  // namespace rondom::journal

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -161,6 +162,24 @@ public:
 
     /// What storage says of its own structure, apart from what is in it.
     [[nodiscard]] virtual bool sound() = 0;
+
+    /// How many rows of this collection have this key. Nothing is opened, so nothing is proved either.
+    /// Counts what `rows` gives, where an adapter knows no quicker way.
+    [[nodiscard]] virtual tl::expected<std::size_t, Trouble> count(
+        std::string_view collection, std::string_view key
+    );
+
+    /// As long as one lives, what its thread reads may be of one moment, that of the first reading; once the
+    /// thread commits, of the moment after. What one answer reads costs less so. At most one per thread.
+    class Together {
+    public:
+        Together() = default;
+        Together(Together const&) = delete;
+        Together& operator=(Together const&) = delete;
+        virtual ~Together() = default;
+    };
+    /// Nothing, where reading together makes no difference.
+    [[nodiscard]] virtual std::unique_ptr<Together> together() { return nullptr; }
 
     /// The same as `each_record`, copied.
     [[nodiscard]] tl::expected<std::vector<Record>, Trouble> records(DossierId const& dossier);

@@ -246,6 +246,10 @@ TEST_SUITE("store") {
             CHECK_EQ(sorts(store.rows(range)), "c");
             CHECK(store.rows({.collection = "work", .key = "p"})->empty());
             CHECK(store.rows({.collection = "wor", .key = "p1"})->empty());
+            CHECK_EQ(store.count("work", "p1"), 6);
+            CHECK_EQ(store.count("work", "p2"), 1);
+            CHECK_EQ(store.count("work", "p"), 0);
+            CHECK_EQ(store.count("wor", "p1"), 0);
         });
     }
 

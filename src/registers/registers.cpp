@@ -9,6 +9,11 @@ namespace {
 
 constexpr std::string_view last_sort = "9999-12-31";
 
+/// What a person is to do, and what others are to do while this person waits: apart, so that the first can be
+/// counted without opening a line.
+constexpr std::string_view to_do = "work";
+constexpr std::string_view waited_for = "waiting";
+
 /// Dossiers that are read in one go when their day has come.
 constexpr std::size_t at_once = 500;
 
@@ -164,10 +169,14 @@ void put_lines(VisibleDossier const& dossier, std::vector<Task> const& tasks, jo
     });
 
     for (auto const& task : open) {
-        if (!is_for(task, dossier.reader()) && !watches(dossier.reader())) { continue; }
+        bool const mine = is_for(task, dossier.reader());
+        if (!mine && !watches(dossier.reader())) { continue; }
         auto const due = task.due ? iso_text(*task.due) : std::string{last_sort};
         change.put.push_back(
-            {.key = {"work", key, due + "/" + dossier.id().text() + "/" + task.id},
+            {.key =
+                 {std::string{mine ? to_do : waited_for},
+                  key,
+                  due + "/" + dossier.id().text() + "/" + task.id},
              .owner = dossier.id().text(),
              .content = to_json(line_of(task, dossier))}
         );
@@ -248,19 +257,22 @@ std::optional<Day> next_change(Dossier const& dossier, std::vector<Task> const& 
     return next;
 }
 
-template <class Line>
-tl::expected<std::vector<Line>, journal::Trouble> lines_of(
+tl::expected<std::vector<journal::Row>, journal::Trouble> rows_of(
     journal::Journal const& journal,
     std::string_view collection,
     access::Actor const& reader,
     std::string from = {}
 ) {
-    auto const rows =
-        journal.rows({.collection = std::string{collection}, .key = key_of(reader), .from = std::move(from)});
-    if (!rows) { return tl::unexpected{rows.error()}; }
-    std::vector<Line> lines(rows->size());
+    return journal.rows(
+        {.collection = std::string{collection}, .key = key_of(reader), .from = std::move(from)}
+    );
+}
+
+template <class Line>
+std::vector<Line> lines_of(std::vector<journal::Row> const& rows) {
+    std::vector<Line> lines(rows.size());
     for (std::size_t each = 0; each < lines.size(); ++each) {
-        json::parse((*rows)[each].content, [&](json::Node root) { fill(lines[each], root); });
+        json::parse(rows[each].content, [&](json::Node root) { fill(lines[each], root); });
     }
     return lines;
 }
@@ -285,8 +297,9 @@ void Registers::project(
     auto const facts_before = dossiers.facts(before, last);
     auto const facts_after = dossiers.facts(after, today);
     auto const owner = after.id().text();
-    for (auto const* collection : {"work", "dossiers", "appointments", "wake"}) {
-        change.clear.push_back({collection, owner});
+    using namespace std::string_view_literals;
+    for (auto const collection : {to_do, waited_for, "dossiers"sv, "appointments"sv, "wake"sv}) {
+        change.clear.push_back({std::string{collection}, owner});
     }
 
     Calendars calendars;
@@ -354,20 +367,31 @@ tl::expected<void, journal::Trouble> Registers::wake(Dossiers const& dossiers, M
 }
 
 tl::expected<std::vector<WorkLine>, journal::Trouble> Registers::work(access::Actor const& reader) const {
-    return lines_of<WorkLine>(journal_, "work", reader);
+    auto rows = rows_of(journal_, to_do, reader);
+    if (!rows) { return tl::unexpected{rows.error()}; }
+    auto waited = rows_of(journal_, waited_for, reader);
+    if (!waited) { return tl::unexpected{waited.error()}; }
+    std::ranges::move(*waited, std::back_inserter(*rows));
+    std::ranges::sort(
+        *rows, {}, [](journal::Row const& row) -> auto const& { return row.key.sort; }
+    );
+    return lines_of<WorkLine>(*rows);
+}
+
+tl::expected<std::size_t, journal::Trouble> Registers::count_to_do(access::Actor const& reader) const {
+    return journal_.count(to_do, key_of(reader));
 }
 
 tl::expected<std::vector<DossierLine>, journal::Trouble> Registers::dossiers(access::Actor const& reader
 ) const {
-    return lines_of<DossierLine>(journal_, "dossiers", reader);
+    return rows_of(journal_, "dossiers", reader).map(lines_of<DossierLine>);
 }
 
 tl::expected<std::vector<AppointmentLine>, journal::Trouble> Registers::appointments(
     access::Actor const& reader, Day today
 ) const {
-    return lines_of<AppointmentLine>(
-        journal_, "appointments", reader, iso_text(moment_of(today, std::chrono::hours{0}))
-    );
+    auto from = iso_text(moment_of(today, std::chrono::hours{0}));
+    return rows_of(journal_, "appointments", reader, std::move(from)).map(lines_of<AppointmentLine>);
 }
 
 }  // namespace rondom::registers

@@ -115,6 +115,8 @@ public:
     /// By due day, the first first; lines without a due day last.
     [[nodiscard]] tl::expected<std::vector<WorkLine>, journal::Trouble> work(access::Actor const& reader
     ) const;
+    /// How many of those this person is to do, without opening them.
+    [[nodiscard]] tl::expected<std::size_t, journal::Trouble> count_to_do(access::Actor const& reader) const;
     [[nodiscard]] tl::expected<std::vector<DossierLine>, journal::Trouble> dossiers(
         access::Actor const& reader
     ) const;

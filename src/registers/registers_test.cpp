@@ -223,6 +223,7 @@ TEST_SUITE("registers") {
         Asked stage{9};
         stage.store.reading = journal::Trouble::storage_unavailable;
         CHECK_FALSE(stage.registers.work(stage.parent).has_value());
+        CHECK_FALSE(stage.registers.count_to_do(stage.parent).has_value());
         CHECK_FALSE(stage.registers.dossiers(stage.parent).has_value());
         CHECK_FALSE(stage.registers.wake(stage.dossiers, stage.now).has_value());
     }

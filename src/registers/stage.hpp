@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -106,7 +107,15 @@ public:
         );
     }
 
-    std::vector<WorkLine> work(access::Actor const& reader) const { return registers.work(reader).value(); }
+    /// Everybody's list, with the number that the menu says.
+    std::vector<WorkLine> work(access::Actor const& reader) const {
+        auto lines = registers.work(reader).value();
+        CHECK_EQ(
+            registers.count_to_do(reader).value(),
+            std::ranges::count(lines, false, &WorkLine::waits_for_others)
+        );
+        return lines;
+    }
     std::vector<DossierLine> listed(access::Actor const& reader) const {
         return registers.dossiers(reader).value();
     }

@@ -108,9 +108,7 @@ std::string address_of(Visit const& visit, std::string_view pattern) {
 /// counts.
 int count_of(Visit const& visit, Item const& item) {
     if (item.id != "work") { return 0; }
-    auto const& work = visit.work();
-    if (!work) { return 0; }
-    return static_cast<int>(std::ranges::count(*work, false, &registers::WorkLine::waits_for_others));
+    return static_cast<int>(visit.count_to_do().value_or(0));
 }
 
 std::vector<NavItem> items_for(Visit const& visit, std::span<Item const> items, std::string_view here) {

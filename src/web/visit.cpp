@@ -93,6 +93,12 @@ tl::expected<std::vector<registers::WorkLine>, journal::Trouble> const& Visit::w
     return *work_;
 }
 
+tl::expected<std::size_t, journal::Trouble> Visit::count_to_do() const {
+    auto const woken = wake_registers();
+    if (!woken) { return tl::unexpected{woken.error()}; }
+    return region_.registers.count_to_do(actor());
+}
+
 tl::expected<std::vector<registers::DossierLine>, journal::Trouble> Visit::own_dossiers() const {
     auto const woken = wake_registers();
     if (!woken) { return tl::unexpected{woken.error()}; }

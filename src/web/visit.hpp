@@ -89,6 +89,8 @@ public:
 
     /// What this person is to do, and what waits for others; of today, and read once per visit.
     [[nodiscard]] tl::expected<std::vector<registers::WorkLine>, journal::Trouble> const& work() const;
+    /// How many things this person is to do; of today.
+    [[nodiscard]] tl::expected<std::size_t, journal::Trouble> count_to_do() const;
     /// The dossiers that this person takes part in; of today.
     [[nodiscard]] tl::expected<std::vector<registers::DossierLine>, journal::Trouble> own_dossiers() const;
     /// When and where this person is expected, from today on.

@@ -135,10 +135,11 @@ Sentence sentence_of(web::Visit const& visit, VisibleDossier const& dossier, Ent
 
 }  // namespace
 
-std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dossier) {
+std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dossier, std::size_t most) {
     std::vector<LogLine> lines;
-    lines.reserve(dossier.all().size());
-    for (auto const& entry : dossier.all()) {
+    auto const& all = dossier.all();
+    for (auto each = all.rbegin(); each != all.rend() && lines.size() < most; ++each) {
+        auto const& entry = *each;
         if (entry.kind.starts_with(messages)) { continue; }
         auto const kind = kind_of(entry.kind);
         auto const sentence = sentence_of(visit, dossier, entry);
@@ -151,7 +152,6 @@ std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dos
              .icon = kind.icon}
         );
     }
-    std::ranges::reverse(lines);
     return lines;
 }
 

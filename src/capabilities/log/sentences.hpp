@@ -1,6 +1,8 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
+#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,8 +31,12 @@ struct LogLine {
     std::string_view icon;
 };
 
-/// What happened, from what this reader may read; the last first. What is hidden leaves no line and no gap.
-/// A kind of event without a sentence of its own gets a neutral one.
-std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dossier);
+inline constexpr std::size_t all_of_it = std::numeric_limits<std::size_t>::max();
+
+/// What happened, from what this reader may read; the last first, and `most` of them. What is hidden leaves
+/// no line and no gap. A kind of event without a sentence of its own gets a neutral one.
+std::vector<LogLine> lines_of(
+    web::Visit const& visit, VisibleDossier const& dossier, std::size_t most = all_of_it
+);
 
 }  // namespace rondom::log

@@ -148,8 +148,7 @@ BoardPage board_page_of(web::Visit const& visit, VisibleDossier const& dossier) 
     page.arrival = arrival_of(visit, dossier);
     page.board = board_of(visit, dossier, tasks);
     page.consents = consents_of(visit, dossier);
-    for (auto& line : log::lines_of(visit, dossier)) {
-        if (page.happenings.size() == most_happenings) { break; }
+    for (auto& line : log::lines_of(visit, dossier, most_happenings)) {
         page.happenings.push_back({.at = line.at, .who = std::move(line.who), .what = std::move(line.what)});
     }
     auto const& router = visit.region().router;
