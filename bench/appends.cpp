@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "must.hpp"
+#include "raw_rows.hpp"
 
 namespace rondom::bench {
 
@@ -128,6 +129,7 @@ void measure_appends(Files& files, std::vector<Look> const& looks, Appends& appe
     auto const now = region.clock.now();
     appends.alone.add(appends_per_second(region.journal, 1, now));
     appends.together.add(appends_per_second(region.journal, append_clients, now));
+    appends.raw.add(raw_appends_per_second(files.directory, append_clients));
     appends.idle_read.add(wait_during(region, looks, [] { std::this_thread::sleep_for(time_each); }));
     appends.loaded_read.add(wait_during(region, looks, [&] {
         static_cast<void>(appends_per_second(region.journal, append_clients, now));

@@ -1,6 +1,9 @@
 #include "bare.hpp"
 
+#include <algorithm>
+#include <atomic>
 #include <ctime>
+#include <thread>
 
 #include "must.hpp"
 #include "web/visit.hpp"
@@ -9,9 +12,9 @@ namespace rondom::bench {
 
 namespace {
 
-double processor_time_of_thread() {
+double processor_time_of(clockid_t clock) {
     timespec spent{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &spent);
+    ::clock_gettime(clock, &spent);
     return static_cast<double>(spent.tv_sec) + static_cast<double>(spent.tv_nsec) / 1e9;
 }
 
@@ -20,12 +23,12 @@ template <class Once>
 Bare in_a_loop(std::vector<Look> const& looks, std::chrono::milliseconds time, Once const& once) {
     Bare bare;
     auto const end = std::chrono::steady_clock::now() + time;
-    auto const before = processor_time_of_thread();
+    auto const before = processor_time_of(CLOCK_THREAD_CPUTIME_ID);
     std::size_t count = 0;
     for (; std::chrono::steady_clock::now() < end; ++count) {
         bare.bytes = once(looks[count % looks.size()]);
     }
-    bare.each = (processor_time_of_thread() - before) * 1e6 / static_cast<double>(count);
+    bare.each = (processor_time_of(CLOCK_THREAD_CPUTIME_ID) - before) * 1e6 / static_cast<double>(count);
     return bare;
 }
 
@@ -35,6 +38,7 @@ Bare bare_page(Files& files, std::vector<Look> const& looks, std::chrono::millis
     Unwritten store{*files.store};
     Installation region{store, *files.keystore, files.key};
     return in_a_loop(looks, time, [&](Look const& look) {
+        auto const together = store.together();
         http::Request const request{
             .method = http::Method::get,
             .path = "/dossiers/" + look.dossier.text(),
@@ -56,9 +60,35 @@ Bare bare_page(Files& files, std::vector<Look> const& looks, std::chrono::millis
     });
 }
 
+Bare bare_line(Files& files, std::vector<Look> const& looks, std::chrono::milliseconds time) {
+    constexpr std::size_t at_once = 16;   // as cli/serve.cpp
+    std::string const content(320, 'x');  // one of a professional with two grounds
+    journal::Journal journal{*files.store, *files.keystore, files.key};
+    std::atomic<std::size_t> count{0};
+    auto const end = std::chrono::steady_clock::now() + time;
+    auto const before = processor_time_of(CLOCK_PROCESS_CPUTIME_ID);
+    std::vector<std::thread> threads;
+    for (std::size_t first = 0; first < at_once; ++first) {
+        threads.emplace_back([&] {
+            while (std::chrono::steady_clock::now() < end) {
+                auto const& dossier = looks[count++ % looks.size()].dossier.text();
+                journal::Change change;
+                change.put.push_back(
+                    {.key = {"bench-reading", dossier, random_text()}, .owner = dossier, .content = content}
+                );
+                must(journal.commit(change), "a line could not be written");
+            }
+        });
+    }
+    std::ranges::for_each(threads, &std::thread::join);
+    auto const spent = processor_time_of(CLOCK_PROCESS_CPUTIME_ID) - before;
+    return {.each = spent * 1e6 / static_cast<double>(count)};
+}
+
 Bare bare_sight(Files& files, std::vector<Look> const& looks, std::chrono::milliseconds time) {
     Installation region{*files.store, *files.keystore, files.key};
     return in_a_loop(looks, time, [&](Look const& look) {
+        auto const together = files.store->together();
         auto const seen =
             region.dossiers.glance(look.reader->session.actor, look.dossier, region.clock.now());
         if (!seen) { give_up("a dossier of the loop is not there"); }

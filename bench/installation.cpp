@@ -35,9 +35,10 @@ Installation::Installation(journal::Store& store, journal::Keystore& keystore, j
     if (!router.has_page("/")) { router.add(web::front_route()); }
 }
 
-Files::Files(std::filesystem::path const& directory)
-    : key{must(journal::read_region_key(key_file(directory).string()), "the key cannot be read")},
-      store{must(journal::SqliteStore::open((directory / "journal.db").string()), "no journal")},
-      keystore{must(journal::open_keystore((directory / "keys.db").string(), key), "no keystore")} {}
+Files::Files(std::filesystem::path const& folder)
+    : directory{folder},
+      key{must(journal::read_region_key(key_file(folder).string()), "the key cannot be read")},
+      store{must(journal::SqliteStore::open((folder / "journal.db").string()), "no journal")},
+      keystore{must(journal::open_keystore((folder / "keys.db").string(), key), "no keystore")} {}
 
 }  // namespace rondom::bench

@@ -67,8 +67,9 @@ public:
 
 /// The databases and the key of a region in a directory.
 struct Files {
-    explicit Files(std::filesystem::path const& directory);
+    explicit Files(std::filesystem::path const& folder);
 
+    std::filesystem::path directory;
     journal::RegionKey key{};
     std::unique_ptr<journal::Store> store;
     std::unique_ptr<journal::Keystore> keystore;

@@ -30,6 +30,7 @@ struct Options {
     std::size_t small = 10'000;
     int rounds = 5;
     bool appends = false;
+    bool served = false;
     std::string own_name;
 };
 
@@ -88,12 +89,34 @@ Measured measure(Options const& options) {
     return measured;
 }
 
+/// Pages under load for a while, without the rest of the table.
+int loop_served(Options const& options, MadeRegion const& region) {
+    Served served{options.program, region};
+    ServerProcess const fixed{{options.own_name, "fixed"}};
+    Pages pages;
+    for (int round = 0; round < options.rounds; ++round) {
+        measure_pages(served, served, fixed, pages);
+    }
+    fmt::print(
+        "processor time: page {}, bare {}, sight {}, line {}, my work {}, fixed {}\n",
+        pages.dossier.processor.text(" us"),
+        pages.bare.text(" us"),
+        pages.bare_sight.text(" us"),
+        pages.line.text(" us"),
+        pages.work.processor.text(" us"),
+        pages.fixed.processor.text(" us", 1)
+    );
+    fmt::print("{} of {}\n", pages.dossier.per_second.text("/s"), pages.fixed.per_second.text("/s"));
+    return EXIT_SUCCESS;
+}
+
 /// One thing over and over, to look at with a profiler.
 int loop(Options const& options) {
     constexpr std::chrono::seconds long_enough{10};
     constexpr std::size_t schools = 1000;
     MadeRegion const region{
         options.folder / std::to_string(options.large), options.large, patterns_in(options.patterns)};
+    if (options.served) { return loop_served(options, region); }
     Files files{region.directory()};
     Installation installation{*files.store, *files.keystore, files.key};
     auto const readers = sign_in(region, installation, schools);
@@ -103,7 +126,12 @@ int loop(Options const& options) {
         for (int round = 0; round < options.rounds; ++round) {
             measure_appends(files, looks, appends);
         }
-        fmt::print("{}, alone {}\n", appends.together.text("/s"), appends.alone.text("/s"));
+        fmt::print(
+            "{}, alone {}, raw {}\n",
+            appends.together.text("/s"),
+            appends.alone.text("/s"),
+            appends.raw.text("/s")
+        );
     } else {
         fmt::print("{:.0f} us\n", bare_page(files, looks, long_enough).each);
     }
@@ -130,6 +158,9 @@ int run(int count, char** arguments) {
     auto* one = app.add_subcommand("loop", "One thing over and over, for a profiler: the dossier page");
     add_places(*one, options);
     one->add_flag("--appends", options.appends, "Appends instead");
+    one->add_flag("--served", options.served, "The page as it is served, and the page that never changes");
+    one->add_option("--program", options.program, "The program, with --served");
+    one->add_option("--rounds", options.rounds, "How often")->capture_default_str();
     auto* prover = app.add_subcommand("prover", "Measure the proof of every region and print its table");
     prover->add_option("--program", options.program, "The program")->required();
     prover->add_option("--profiles", options.profiles, "Regions, a folder each")->required();

@@ -31,7 +31,8 @@ std::vector<Reader> readers_in(MadeRegion const& made, Files& files) {
     return sign_in(made, region, most_schools);
 }
 
-void add_load(ServerProcess const& server, std::vector<std::string> const& requests, PageFigures& figures) {
+/// Gives the processor time of the server, microseconds per answer.
+double add_load(ServerProcess const& server, std::vector<std::string> const& requests, PageFigures& figures) {
     auto const before = server.processor_time();
     auto const load = put_under_load(server.port(), requests, page_clients, time_each);
     auto const spent = server.processor_time() - before;
@@ -40,10 +41,12 @@ void add_load(ServerProcess const& server, std::vector<std::string> const& reque
     }
     auto const answers = static_cast<double>(load.answers);
     figures.per_second.add(load.per_second());
-    figures.processor.add(spent * 1e6 / answers);
+    auto const each = spent * 1e6 / answers;
+    figures.processor.add(each);
     figures.wait.add(load.wait_at(0.5));
     figures.late.add(load.wait_at(0.99));
     figures.bytes = load.bytes / load.answers;
+    return each;
 }
 
 http::Server* running = nullptr;
@@ -64,10 +67,14 @@ Served::Served(std::filesystem::path const& program, MadeRegion const& region)
       server{serve_command(program, region.directory())} {}
 
 void measure_pages(Served& large, Served& small, ServerProcess const& fixed, Pages& pages) {
-    add_load(fixed, {get("/")}, pages.fixed);
+    auto const fixed_answer = add_load(fixed, {get("/")}, pages.fixed);
     add_load(large.server, large.dossier_pages, pages.dossier);
 
-    pages.bare.add(bare_page(large.files, large.looks, time_each).each);
+    auto const bare = bare_page(large.files, large.looks, time_each).each;
+    auto const line = bare_line(large.files, large.looks, time_each / 2).each;
+    pages.bare.add(bare);
+    pages.line.add(line);
+    pages.parts.add(fixed_answer + bare + line);
     pages.bare_sight.add(bare_sight(large.files, large.looks, time_each / 2).each);
     add_load(large.server, large.work_pages, pages.work);
     add_load(small.server, small.work_pages, pages.work_in_small_region);

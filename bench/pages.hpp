@@ -36,6 +36,8 @@ struct Pages {
     PageFigures work_in_small_region;
     Figure bare;        ///< processor time of the dossier page in a loop, microseconds
     Figure bare_sight;  ///< of that, before rendering
+    Figure line;        ///< processor time of a durable line in the reading log, microseconds
+    Figure parts;       ///< bare work, such a line and a page that never changes, added up
 };
 
 inline constexpr std::size_t page_clients = 32;

@@ -110,7 +110,8 @@ public:
         for (auto const& person : pattern_.story_.people) {
             auto const id = app::story_person(person.handle).text();
             auto const key = id + "/" + std::string{name_of(person.role)};
-            pattern_.work_[person.handle] = take({.collection = "work", .key = key});
+            pattern_.work_[person.handle] =
+                take({.collection = "work", .key = key}) + take({.collection = "waiting", .key = key});
             take({.collection = "dossiers", .key = key});
             if (party_of(person.role) != Party::family) { continue; }
             take({.collection = "person", .key = "all", .from = id, .to = id + "\x01"});

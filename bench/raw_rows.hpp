@@ -1,0 +1,12 @@
+#pragma once
+
+#include <filesystem>
+
+namespace rondom::bench {
+
+/// The rows of one append (appends.cpp), of the same sizes, in the same tables, but without the journal: per
+/// second, written by one thread that puts `together` appends into each durable transaction. What SQLite on
+/// this disk can do at most.
+double raw_appends_per_second(std::filesystem::path const& directory, int together);
+
+}  // namespace rondom::bench
