@@ -26,19 +26,26 @@ struct Place {
     int column = 0;
 };
 
+/// More than so many are counted and not told: nobody reads them, and they would take memory without bound.
+inline constexpr std::size_t most_findings = 500;
+
+/// Words of a file as a finding says them: what is longer than a line of text is cut.
+std::string shortened(std::string_view words);
+
 /// Gathers everything that is wrong, so that a region can mend it in one go.
 class Findings {
 public:
     void add(Place const& place, std::string message, std::string allowed = {});
 
-    [[nodiscard]] bool empty() const noexcept { return all_.empty(); }
-    [[nodiscard]] std::size_t count() const noexcept { return all_.size(); }
+    [[nodiscard]] bool empty() const noexcept { return count_ == 0; }
+    [[nodiscard]] std::size_t count() const noexcept { return count_; }
 
-    /// By file, then by place in it.
+    /// By file, then by place in it; last how many there were beside these.
     [[nodiscard]] std::vector<Finding> sorted() &&;
 
 private:
     std::vector<Finding> all_;
+    std::size_t count_ = 0;
 };
 
 }  // namespace rondom::route

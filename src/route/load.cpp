@@ -6,6 +6,7 @@
 #include <deque>
 #include <fstream>
 #include <iterator>
+#include <optional>
 
 #include "domain/embedded.hpp"
 #include "route/reading.hpp"
@@ -54,7 +55,9 @@ void add_sections(Node const& tree, Loading& loading) {
             std::vector<std::string_view> names;
             std::ranges::transform(sections, std::back_inserter(names), &Section::name);
             loading.findings.add(
-                key.place, fmt::format("`{}` is no section of a profile", key.name), one_of("section", names)
+                key.place,
+                fmt::format("`{}` is no section of a profile", shortened(key.name)),
+                one_of("section", names)
             );
         } else if (!loading.sections.emplace(key.name, &tree.items[i]).second) {
             auto const first = loading.section(key.name)->place;
@@ -67,8 +70,38 @@ void add_sections(Node const& tree, Loading& loading) {
     }
 }
 
-bool is_profile_file(std::filesystem::directory_entry const& entry) {
-    return entry.is_regular_file() && entry.path().extension() == ".yaml";
+/// The .yaml files of a directory, in the order of their names; no more than are read.
+std::vector<std::filesystem::path> profile_files(std::filesystem::path const& directory) {
+    std::vector<std::filesystem::path> paths;
+    std::error_code trouble;
+    for (std::filesystem::directory_iterator each{directory, trouble}, end; !trouble && each != end;
+         each.increment(trouble)) {
+        // a link that leads nowhere, or to itself, has the name of a file too: reading it says so
+        if (each->path().extension() == ".yaml" && !std::filesystem::is_directory(each->path(), trouble)) {
+            paths.push_back(each->path());
+        }
+        trouble.clear();
+    }
+    std::ranges::sort(paths);
+    return paths;
+}
+
+/// What is in a file, and one byte more than is read of it when there is more.
+std::optional<std::string> contents_of(std::filesystem::path const& path) {
+    std::error_code trouble;
+    std::ifstream stream{path, std::ios::binary};
+    if (!std::filesystem::is_regular_file(path, trouble) || !stream) { return std::nullopt; }
+    std::string text(largest_file + 1, '\0');
+    stream.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(stream.gcount()));
+    return text;
+}
+
+tl::unexpected<Finding> no_profile_in(
+    std::filesystem::path const& directory, std::string message, std::string allowed
+) {
+    return tl::unexpected{
+        Finding{.file = directory.string(), .message = std::move(message), .allowed = std::move(allowed)}};
 }
 
 /// The node that one part of a path names: a key, or the number of a row.
@@ -142,20 +175,20 @@ Reading read_profile(std::vector<SourceFile> files) {
 }
 
 tl::expected<std::vector<SourceFile>, Finding> files_in(std::filesystem::path const& directory) {
-    std::vector<SourceFile> files;
-    std::error_code trouble;
-    for (auto const& entry : std::filesystem::directory_iterator{directory, trouble}) {
-        if (!is_profile_file(entry)) { continue; }
-        std::ifstream stream{entry.path(), std::ios::binary};
-        std::string text{std::istreambuf_iterator<char>{stream}, {}};
-        files.push_back({.name = entry.path().filename().string(), .text = std::move(text)});
+    auto const paths = profile_files(directory);
+    if (paths.empty()) {
+        return no_profile_in(directory, "no profile can be read here", "name a directory with .yaml files");
     }
-    std::ranges::sort(files, {}, &SourceFile::name);
-    if (trouble || files.empty()) {
-        return tl::unexpected{Finding{
-            .file = directory.string(),
-            .message = "no profile can be read here",
-            .allowed = "name a directory with .yaml files"}};
+    if (paths.size() > most_files) {
+        return no_profile_in(
+            directory, "there are too many files here", fmt::format("a profile has at most {}", most_files)
+        );
+    }
+    std::vector<SourceFile> files;
+    for (auto const& path : paths) {
+        auto text = contents_of(path);
+        if (!text) { return no_profile_in(path, "this file cannot be read", "look at its rights and links"); }
+        files.push_back({.name = path.filename().string(), .text = std::move(*text)});
     }
     return files;
 }

@@ -57,7 +57,10 @@ Reading read_profile(std::vector<SourceFile> files);
 /// The same for trees that were read before.
 Reading read_profile(ProfileText text, Findings findings = {});
 
-/// The files of a profile: every .yaml file directly in `directory`, or a note why there are none.
+inline constexpr std::size_t most_files = 64;  ///< of one profile; the regions have about ten
+
+/// The files of a profile: every .yaml file directly in `directory`, or a note why they cannot be read. Of a
+/// file that is too large only as much as it takes to say so.
 tl::expected<std::vector<SourceFile>, Finding> files_in(std::filesystem::path const& directory);
 
 /// The same for a region that was put in the binary while building: "midden-groningen".

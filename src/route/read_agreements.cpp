@@ -142,7 +142,9 @@ void read_coverage(Loading& loading) {
         auto const& line = node->keys[i];
         if (cited_lines(line.name) != std::vector{line.name}) {
             findings.add(
-                line.place, fmt::format("`{}` is no line of a source", line.name), "write it as S2:253"
+                line.place,
+                fmt::format("`{}` is no line of a source", shortened(line.name)),
+                "write it as S2:253"
             );
         }
         if (node->items[i].kind != Node::Kind::list) {
@@ -166,11 +168,11 @@ void check_statement(Statement const& statement, Rules const& sources, Loading& 
         auto const source = sources.find(rule);
         if (source == sources.end() && !loading.places.contains(rule)) {
             loading.findings.add(
-                place, fmt::format("{}: `{}` is no rule of this profile", statement.line, rule)
+                place, fmt::format("{}: `{}` is no rule of this profile", statement.line, shortened(rule))
             );
         } else if (source != sources.end() && !cites(source->second, statement.line)) {
             loading.findings.add(
-                place, fmt::format("{}: `{}` does not cite this line", statement.line, rule)
+                place, fmt::format("{}: `{}` does not cite this line", statement.line, shortened(rule))
             );
         }
     }

@@ -14,7 +14,7 @@ std::uint32_t bit_of(Node const& value, Fact const& fact, Findings& findings) {
     if (value.kind != Node::Kind::text || found == fact.values.end()) {
         findings.add(
             value.place,
-            fmt::format("`{}` is no value of {}", value.text, fact.name),
+            fmt::format("`{}` is no value of {}", shortened(value.text), shortened(fact.name)),
             one_of("value", names_in(fact.values))
         );
         return 0;
@@ -53,7 +53,9 @@ std::uint32_t read_line(Node const& value, Fact const& fact, Findings& findings)
     if (findings.count() == before && (all || allowed == 0)) {
         findings.add(
             value.place,
-            fmt::format("this says nothing about {}: {} of its values fit", fact.name, all ? "all" : "none")
+            fmt::format(
+                "this says nothing about {}: {} of its values fit", shortened(fact.name), all ? "all" : "none"
+            )
         );
     }
     return allowed;
@@ -69,7 +71,9 @@ Box read_box(Node const& node, std::vector<Fact> const& facts, Findings& finding
             box.allowed.emplace_back(index, read_line(node.items[i], *fact, findings));
         } else {
             findings.add(
-                key.place, fmt::format("`{}` is no fact", key.name), one_of("fact", names_of_facts(facts))
+                key.place,
+                fmt::format("`{}` is no fact", shortened(key.name)),
+                one_of("fact", names_of_facts(facts))
             );
         }
     }

@@ -74,7 +74,9 @@ void read_sign_offs(Loading& loading) {
         SignOff sign_off{.rule = text("rule"), .by = text("by"), .on = text("on"), .words = text("words")};
         if (!sign_off.on.empty() && !parse_day(sign_off.on)) {
             findings.add(
-                node.find("on")->place, fmt::format("`{}` is no day", sign_off.on), "write 2026-01-15"
+                node.find("on")->place,
+                fmt::format("`{}` is no day", shortened(sign_off.on)),
+                "write 2026-01-15"
             );
         }
         loading.evidence.sign_offs.push_back(std::move(sign_off));

@@ -36,7 +36,9 @@ void read_first_contact(Node const& head, Loading& loading) {
 std::string read_identifier(Node const* node, std::string_view what, Findings& findings) {
     auto text = read_text(node, what, findings).value_or("");
     if (!text.empty() && !is_id(text)) {
-        findings.add(node->place, fmt::format("`{}` is no {}", text, what), "use a-z, 0-9, - and _");
+        findings.add(
+            node->place, fmt::format("`{}` is no {}", shortened(text), what), "use a-z, 0-9, - and _"
+        );
     }
     return text;
 }
@@ -62,7 +64,7 @@ std::optional<Enum> key_of(
     if (!value) {
         loading.findings.add(
             loading.place(fmt::format("{}/{}", section, item.id)),
-            fmt::format("`{}` is no {}", item.id, noun),
+            fmt::format("`{}` is no {}", shortened(item.id), noun),
             one_of(noun, all_names<Enum>())
         );
     }
@@ -130,7 +132,9 @@ void read_sources(Loading& loading) {
         auto const& line = node->keys[i];
         if (cited_lines(line.name) != std::vector{line.name}) {
             findings.add(
-                line.place, fmt::format("`{}` is no line of a source", line.name), "write it as S2:253"
+                line.place,
+                fmt::format("`{}` is no line of a source", shortened(line.name)),
+                "write it as S2:253"
             );
         }
         loading.profile.quotes[line.name] = read_text(&node->items[i], "a quote", findings).value_or("");
@@ -171,7 +175,7 @@ void read_facts(Loading& loading) {
         if (fact.values.size() < 2 || fact.values.size() > most_values) {
             findings.add(
                 item.node->place,
-                fmt::format("{} has {} values", item.id, fact.values.size()),
+                fmt::format("{} has {} values", shortened(item.id), fact.values.size()),
                 fmt::format("a fact has 2 to {} values", most_values)
             );
             fact.values.resize(std::clamp<std::size_t>(fact.values.size(), 1, most_values));

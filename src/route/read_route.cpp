@@ -15,7 +15,9 @@ void check_command(Node const* node, std::string_view command, Findings& finding
     auto const dot = command.find('.');
     bool const dotted = dot != std::string_view::npos && dot > 0 && dot + 1 < command.size();
     if (node != nullptr && !command.empty() && !dotted) {
-        findings.add(node->place, fmt::format("`{}` is no command", command), "write it as signals.record");
+        findings.add(
+            node->place, fmt::format("`{}` is no command", shortened(command)), "write it as signals.record"
+        );
     }
 }
 
@@ -79,7 +81,7 @@ void read_cells(Node const* node, Step& step, Loading& loading) {
         } else {
             loading.findings.add(
                 node->keys[i].place,
-                fmt::format("`{}` is no party", node->keys[i].name),
+                fmt::format("`{}` is no party", shortened(node->keys[i].name)),
                 one_of("party", all_names<Party>())
             );
         }
@@ -95,7 +97,7 @@ std::vector<Need> read_needs(Node const* node, Findings& findings) {
     }
     for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i) {
         if (!is_id(node->keys[i].name)) {
-            findings.add(node->keys[i].place, fmt::format("`{}` is no id", node->keys[i].name));
+            findings.add(node->keys[i].place, fmt::format("`{}` is no id", shortened(node->keys[i].name)));
         }
         needs.push_back(
             {.id = node->keys[i].name, .label = read_label(&node->items[i], "the label of a need", findings)}

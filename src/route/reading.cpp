@@ -28,10 +28,11 @@ std::string with_article(std::string_view noun) {
 
 std::string one_of(std::string_view noun, std::vector<std::string_view> const& names) {
     std::string text = with_article(noun) + (names.empty() ? " is given nowhere" : " is one of ");
-    for (std::size_t i = 0; i < names.size(); ++i) {
-        text += fmt::format("{}{}", i == 0 ? "" : ", ", names[i]);
+    constexpr std::size_t most = 60;  // more than a person looks through
+    for (std::size_t i = 0; i < std::min(names.size(), most); ++i) {
+        text += fmt::format("{}{}", i == 0 ? "" : ", ", shortened(names[i]));
     }
-    return text;
+    return names.size() > most ? text + ", …" : text;
 }
 
 bool is_table(Node const& node, std::string_view what, Keys const& keys, Findings& findings) {
@@ -44,7 +45,9 @@ bool is_table(Node const& node, std::string_view what, Keys const& keys, Finding
         if (is_one_of(key.name, keys.required) || is_one_of(key.name, keys.optional)) { continue; }
         std::vector<std::string_view> names{keys.required.begin(), keys.required.end()};
         names.insert(names.end(), keys.optional.begin(), keys.optional.end());
-        findings.add(key.place, fmt::format("`{}` is no key of {}", key.name, what), one_of("key", names));
+        findings.add(
+            key.place, fmt::format("`{}` is no key of {}", shortened(key.name), what), one_of("key", names)
+        );
     }
     for (auto const name : keys.required) {
         if (node.find(name) == nullptr) {
@@ -80,7 +83,9 @@ std::optional<int> read_number(Node const* node, std::string_view what, Findings
     bool const whole = error == std::errc{} && end == text.data() + text.size();
     if (node->kind != Node::Kind::text || !whole || number < 0 || number > 1000) {
         findings.add(
-            node->place, fmt::format("`{}` is no {}", text, what), "write a whole number from 0 to 1000"
+            node->place,
+            fmt::format("`{}` is no {}", shortened(text), what),
+            "write a whole number from 0 to 1000"
         );
         return std::nullopt;
     }
@@ -91,7 +96,9 @@ bool read_flag(Node const* node, std::string_view what, Findings& findings) {
     if (node == nullptr || node->text == "false") { return false; }
     if (node->text == "true") { return true; }
     findings.add(
-        node->place, fmt::format("`{}` says not whether `{}`", node->text, what), "write true or false"
+        node->place,
+        fmt::format("`{}` says not whether `{}`", shortened(node->text), what),
+        "write true or false"
     );
     return false;
 }
@@ -101,7 +108,7 @@ std::string read_duration(Node const* node, std::string_view what, Findings& fin
     if (text && !is_duration(*text)) {
         findings.add(
             node->place,
-            fmt::format("`{}` is no {}", *text, what),
+            fmt::format("`{}` is no {}", shortened(*text), what),
             "write P, a number, and Y, M, W or D: P20Y is twenty years"
         );
     }
@@ -166,7 +173,7 @@ std::vector<Node const*> read_list(Node const* node, std::string_view what, Find
         if (item.kind != Node::Kind::text) {
             findings.add(item.place, fmt::format("one of the {} is no text", what));
         } else if (known) {
-            findings.add(item.place, fmt::format("`{}` stands here twice", item.text));
+            findings.add(item.place, fmt::format("`{}` stands here twice", shortened(item.text)));
         } else {
             texts.push_back(&item);
         }
@@ -185,7 +192,9 @@ std::string read_reference(
                 names.push_back(key.name);
             }
         }
-        loading.findings.add(node->place, fmt::format("`{}` is no {}", *text, noun), one_of(noun, names));
+        loading.findings.add(
+            node->place, fmt::format("`{}` is no {}", shortened(*text), noun), one_of(noun, names)
+        );
     }
     return text.value_or("");
 }
@@ -213,7 +222,7 @@ std::vector<Item> items_of(std::string_view section, Loading& loading) {
         auto const& item = node->items[i];
         loading.places.emplace(fmt::format("{}/{}", section, key.name), key.place);
         if (item.kind != Node::Kind::table) {
-            loading.findings.add(item.place, fmt::format("`{}` is a table here", key.name));
+            loading.findings.add(item.place, fmt::format("`{}` is a table here", shortened(key.name)));
             continue;
         }
         items.push_back({.id = key.name, .node = &item});

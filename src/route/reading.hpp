@@ -98,7 +98,7 @@ std::optional<Enum> read_name(Node const* node, std::string_view noun, Findings&
     if (!value) {
         findings.add(
             node->place,
-            node->kind == Node::Kind::text ? fmt::format("`{}` is no {}", node->text, noun)
+            node->kind == Node::Kind::text ? fmt::format("`{}` is no {}", shortened(node->text), noun)
                                            : fmt::format("one {} is expected here", noun),
             one_of(noun, all_names<Enum>())
         );

@@ -7,60 +7,67 @@
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/yaml.h>
 
+#include "route/characters.hpp"
+
 namespace rondom::route {
 
 namespace {
 
-/// How many bytes the UTF-8 character that starts with `lead` has; 0 when none starts like that.
-std::size_t length_of(unsigned char lead) {
-    if (lead < 0x80) { return 1; }
-    if (lead >= 0xC2 && lead < 0xE0) { return 2; }
-    if (lead >= 0xE0 && lead < 0xF0) { return 3; }
-    return lead >= 0xF0 && lead < 0xF5 ? 4 : 0;
-}
+constexpr char const* begin_so = "begin with a key, such as `steps:`";
 
-bool is_follower(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+Place start_of(SourceFile const& file) { return {.file = file.name, .line = 1, .column = 1}; }
 
-/// Overlong forms, surrogates and what lies beyond Unicode.
-bool is_crooked(unsigned char lead, unsigned char second) {
-    return (lead == 0xE0 && second < 0xA0) || (lead == 0xED && second > 0x9F) ||
-           (lead == 0xF0 && second < 0x90) || (lead == 0xF4 && second > 0x8F);
-}
+/// Reading stops here: the reason is noted, and what follows would only cost time.
+struct Stopped {};
 
-bool is_character(std::string_view bytes) {
-    auto const lead = static_cast<unsigned char>(bytes.front());
-    bool const control = lead < 0x20 && lead != '\n' && lead != '\r' && lead != '\t';
-    if (control || lead == 0x7F || !std::ranges::all_of(bytes.substr(1), is_follower)) { return false; }
-    return bytes.size() == 1 || !is_crooked(lead, static_cast<unsigned char>(bytes[1]));
-}
-
-/// The place of the first byte that is no readable text.
-std::optional<Place> unreadable(SourceFile const& file) {
-    Place place{.file = file.name, .line = 1, .column = 1};
-    std::string_view rest{file.text};
-    while (!rest.empty()) {
-        auto const length = length_of(static_cast<unsigned char>(rest.front()));
-        if (length == 0 || length > rest.size() || !is_character(rest.substr(0, length))) { return place; }
-        ++place.column;
-        if (rest.front() == '\n') {
-            ++place.line;
-            place.column = 1;
+/// Where the characters of a text stand: the parser counts bytes, people count characters.
+class Lines {
+public:
+    Lines(std::string_view file, std::string_view text) : file_{file}, text_{text} {
+        starts_.push_back(0);
+        for (auto at = text.find('\n'); at != std::string_view::npos; at = text.find('\n', at + 1)) {
+            starts_.push_back(at + 1);
         }
-        rest.remove_prefix(length);
     }
-    return std::nullopt;
-}
 
-struct TooDeep {};
+    /// Called in the order of the text, nearly: what was counted of a line is not counted again.
+    [[nodiscard]] Place place(YAML::Mark const& mark) {
+        if (mark.line < 0 || static_cast<std::size_t>(mark.line) >= starts_.size()) {
+            return {.file = file_};
+        }
+        auto const line = static_cast<std::size_t>(mark.line);
+        auto const wanted = static_cast<std::size_t>(std::max(mark.column, 0));
+        if (line != line_ || wanted < bytes_) {
+            line_ = line;
+            bytes_ = 0;
+            characters_ = 0;
+        }
+        auto const from = std::min(starts_[line] + bytes_, text_.size());
+        characters_ += characters_in(text_.substr(from, wanted - bytes_));
+        bytes_ = wanted;
+        return {.file = file_, .line = mark.line + 1, .column = static_cast<int>(characters_) + 1};
+    }
+
+private:
+    std::string_view file_;
+    std::string_view text_;
+    std::vector<std::size_t> starts_;
+    std::size_t line_ = 0;
+    std::size_t bytes_ = 0;       ///< of the line, that were counted
+    std::size_t characters_ = 0;  ///< that these are
+};
 
 /// Makes the tree from the events of the parser: nothing is expanded, nothing is overwritten unseen.
 class Builder final : public YAML::EventHandler {
 public:
-    Builder(std::string_view file, Findings& findings) : file_{file}, findings_{findings} {}
+    Builder(Lines& lines, Findings& findings) : lines_{lines}, findings_{findings} {}
 
     [[nodiscard]] Node take() { return std::move(root_); }
 
-    void OnDocumentStart(YAML::Mark const& /*mark*/) override {}
+    void OnDocumentStart(YAML::Mark const& mark) override {
+        if (has_begun_) { stop(mark, "there is a second document (`---`) in this file", "one is allowed"); }
+        has_begun_ = true;
+    }
     void OnDocumentEnd() override {}
 
     void OnNull(YAML::Mark const& mark, YAML::anchor_t anchor) override {
@@ -68,7 +75,7 @@ public:
         add({.kind = Node::Kind::text, .place = place(mark), .text = {}, .keys = {}, .items = {}});
     }
     void OnAlias(YAML::Mark const& mark, YAML::anchor_t /*anchor*/) override {
-        findings_.add(place(mark), "an alias (`*name`) is not used in a profile", "write the text out");
+        findings_.add(place(mark), "an alias (`*name`) is not used here", "write the text out");
         add({.kind = Node::Kind::text, .place = place(mark), .text = {}, .keys = {}, .items = {}});
     }
     void OnScalar(
@@ -92,28 +99,26 @@ public:
     void OnMapEnd() override { end(); }
 
 private:
-    [[nodiscard]] Place place(YAML::Mark const& mark) const {
-        return {.file = file_, .line = mark.line + 1, .column = mark.column + 1};
+    [[nodiscard]] Place place(YAML::Mark const& mark) { return lines_.place(mark); }
+
+    [[noreturn]] void stop(YAML::Mark const& mark, std::string_view message, std::string allowed) {
+        findings_.add(place(mark), std::string{message}, std::move(allowed));
+        throw Stopped{};
     }
 
     void refuse_extras(YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor) {
         if (anchor != YAML::NullAnchor) {
-            findings_.add(place(mark), "an anchor (`&name`) is not used in a profile", "leave it out");
+            findings_.add(place(mark), "an anchor (`&name`) is not used here", "leave it out");
         }
         if (!tag.empty() && tag != "?" && tag != "!") {
-            findings_.add(place(mark), "a tag (`!name`) is not used in a profile", "leave it out");
+            findings_.add(place(mark), "a tag (`!name`) is not used here", "leave it out");
         }
     }
 
     void start(Node::Kind kind, YAML::Mark const& mark, std::string const& tag, YAML::anchor_t anchor) {
         refuse_extras(mark, tag, anchor);
         if (open_.size() == deepest_nesting) {
-            findings_.add(
-                place(mark),
-                "this is nested too deeply",
-                fmt::format("a profile has at most {} levels", deepest_nesting)
-            );
-            throw TooDeep{};
+            stop(mark, "this is nested too deeply", fmt::format("at most {} levels", deepest_nesting));
         }
         open_.push_back({.kind = kind, .place = place(mark), .text = {}, .keys = {}, .items = {}});
     }
@@ -130,6 +135,14 @@ private:
             return;
         }
         auto& parent = open_.back();
+        if (parent.items.size() == most_items) {
+            findings_.add(
+                node.place,
+                "there is too much in one table or list",
+                fmt::format("at most {} items stand in one", most_items)
+            );
+            throw Stopped{};
+        }
         if (parent.kind == Node::Kind::table && parent.keys.size() == parent.items.size()) {
             add_key(parent, node);
         } else {
@@ -139,46 +152,41 @@ private:
 
     void add_key(Node& table, Node const& key) {
         if (key.kind != Node::Kind::text || key.text.empty()) {
-            findings_.add(key.place, "a key is a single word here");
+            findings_.add(key.place, "a key is a single word here", "write it as `key: value`");
         } else if (auto const first = std::ranges::find(table.keys, key.text, &Key::name);
                    first != table.keys.end()) {
             findings_.add(
                 key.place,
-                fmt::format("`{}` stands here twice", key.text),
+                fmt::format("`{}` stands here twice", shortened(key.text)),
                 fmt::format("the first one is on line {}", first->place.line)
             );
         }
         table.keys.push_back({.name = key.text, .place = key.place});
     }
 
-    std::string_view file_;
+    Lines& lines_;
     Findings& findings_;
     std::vector<Node> open_;
     Node root_;
+    bool has_begun_ = false;
 };
 
 std::optional<Node> parse(SourceFile const& file, Findings& findings) {
-    std::istringstream text{file.text};
-    Builder builder{file.name, findings};
+    auto const plain = without_mark(file.text);
+    std::istringstream text{std::string{plain}};
+    Lines lines{file.name, plain};
+    Builder builder{lines, findings};
     try {
         YAML::Parser parser{text};
         if (!parser.HandleNextDocument(builder)) {
-            findings.add({.file = file.name}, "there is nothing in this file");
+            findings.add(start_of(file), "there is nothing in this file", begin_so);
             return std::nullopt;
         }
-        auto tree = builder.take();
-        if (parser.HandleNextDocument(builder)) {
-            findings.add(
-                {.file = file.name}, "there is a second document (`---`) in this file", "one is allowed"
-            );
-        }
-        return tree;
+        parser.HandleNextDocument(builder);
+        return builder.take();
     } catch (YAML::Exception const& error) {
-        findings.add(
-            {.file = file.name, .line = error.mark.line + 1, .column = error.mark.column + 1},
-            "this cannot be read as YAML: " + error.msg
-        );
-    } catch (TooDeep const&) {  // noted where it was found
+        findings.add(lines.place(error.mark), "this cannot be read as YAML: " + error.msg);
+    } catch (Stopped const&) {  // noted where it was found
     }
     return std::nullopt;
 }
@@ -194,19 +202,19 @@ Node const* Node::find(std::string_view key) const {
 std::optional<Node> read_tree(SourceFile const& file, Findings& findings) {
     if (file.text.size() > largest_file) {
         findings.add(
-            {.file = file.name},
-            fmt::format("this file has {} KiB", file.text.size() / 1024),
-            fmt::format("a file of a profile has at most {} KiB: split it", largest_file / 1024)
+            start_of(file),
+            fmt::format("this file has more than {} KiB", largest_file / 1024),
+            "split it, or remove what does not belong in it"
         );
         return std::nullopt;
     }
-    if (auto const place = unreadable(file)) {
-        findings.add(*place, "this is not readable text", "save the file as UTF-8");
+    if (auto const trouble = first_unreadable(file.name, file.text)) {
+        findings.add(trouble->place, std::string{trouble->message}, std::string{trouble->allowed});
         return std::nullopt;
     }
     auto tree = parse(file, findings);
     if (tree && tree->kind != Node::Kind::table) {
-        findings.add(tree->place, "a file of a profile is a table", "start with a key such as `steps:`");
+        findings.add(tree->place, "this file is no table of keys", begin_so);
         return std::nullopt;
     }
     return tree;
