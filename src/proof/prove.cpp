@@ -64,6 +64,14 @@ std::vector<Assumption> assumptions_of(route::Reading const& reading) {
     return all;
 }
 
+void prove_as_far_as_it_goes(Subject& subject, void (*prove_part)(Subject& subject)) {
+    try {
+        prove_part(subject);
+    } catch (TooMuch const& question) {
+        subject.find("ways.too-many", "facts", {std::to_string(question.facts)});
+    }
+}
+
 }  // namespace
 
 Vocabulary::Command const* Vocabulary::find(std::string_view name) const {
@@ -86,6 +94,8 @@ std::size_t Report::errors() const {
 void Subject::find(
     std::string_view code, std::string_view path, std::vector<std::string> const& words, std::string example
 ) {
+    constexpr std::size_t most = 1000;  // of what is wrong; nobody reads more
+    if (findings.size() >= most) { return; }
     auto const& says = statement(code);
     auto const place = text.place(path);
     findings.push_back(
@@ -155,7 +165,7 @@ Report prove(route::Reading const& reading, Vocabulary const& vocabulary) {
               prove_ways,
               prove_use,
               prove_meetings}) {
-            prove_part(subject);
+            prove_as_far_as_it_goes(subject, prove_part);
         }
     }
     sort(subject.findings);

@@ -273,8 +273,8 @@ constexpr std::array all{
         "ways.too-many",
         "dit hangt van {} feiten tegelijk af: te veel om alles te bekijken",
         "this depends on {} facts at once: too many to look through",
-        "splits de stap of de voorwaarden",
-        "split the step or the conditions"},
+        "gebruik minder feiten, of splits de stap of de voorwaarden",
+        "use fewer facts, or split the step or the conditions"},
     Statement{
         "ways.fork",
         "`{}` en `{}` zijn tegelijk open vanuit `{}`",

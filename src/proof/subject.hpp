@@ -16,6 +16,11 @@
 
 namespace rondom::proof {
 
+/// What is asked takes more looking than anybody waits for: a proof stops there and says so.
+struct TooMuch {
+    std::size_t facts = 0;
+};
+
 /// The profile under proof, and what was found. Nothing here relies on a reference that resolves: a profile
 /// may be proved as far as it could be read.
 struct Subject {
@@ -25,6 +30,7 @@ struct Subject {
     Vocabulary const& vocabulary;
     std::vector<Finding> findings;
     std::size_t combinations = 0;
+    std::size_t looked_at = 0;  ///< the same, with what each question costs by itself
 
     /// Notes the statement `code` (statements.cpp) about what stands at `path`.
     void find(
@@ -34,9 +40,15 @@ struct Subject {
         std::string example = {}
     );
 
-    /// The combinations of the facts in these conditions, counted.
+    /// Of all proofs together; the regions look at some thousands. About two seconds, and 2 MB for each set.
+    static constexpr std::size_t most_combinations = std::size_t{1} << 28U;
+    static constexpr std::size_t least_of_a_space = 256;  ///< what a small one costs all the same
+
+    /// The combinations of the facts in these conditions, counted. Throws `TooMuch`, which ends one proof.
     Space space(Space::Conditions const& conditions) {
         Space space{profile.facts, conditions};
+        looked_at += std::max(space.size(), least_of_a_space);
+        if (space.is_too_large() || looked_at > most_combinations) { throw TooMuch{space.facts().size()}; }
         combinations += space.size();
         return space;
     }
