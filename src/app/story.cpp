@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "app/story_reader.hpp"
+#include "route/tree.hpp"
 
 namespace rondom::app {
 
@@ -68,9 +69,6 @@ Inputs read_inputs(StoryReader& reader, YAML::Node const& node) {
     }
     for (auto const& pair : node) {
         auto const name = reader.word(pair.first);
-        if (first_of(inputs, name) != std::string_view{}) {
-            reader.fault(pair.first, "\"" + name + "\" stands here twice");
-        }
         for (auto const& value : reader.texts(pair.second)) {
             inputs.emplace_back(name, value);
         }
@@ -210,32 +208,43 @@ void check_people(StoryReader& reader, Story const& story) {
     }
 }
 
+/// What is no plain YAML is not given to a reader that expands it.
+std::vector<StoryFault> faults_of_form(std::string_view file, std::string_view text) {
+    route::Findings findings;
+    route::SourceFile const source{.name = std::string{file}, .text = std::string{text}};
+    static_cast<void>(route::read_tree(source, findings));
+    std::vector<StoryFault> faults;
+    for (auto& each : std::move(findings).sorted()) {
+        if (!each.allowed.empty()) { each.message += "; " + each.allowed; }
+        faults.push_back(
+            {.file = std::move(each.file),
+             .line = std::max(each.line, 1),
+             .column = each.column,
+             .what = std::move(each.message)}
+        );
+    }
+    return faults;
+}
+
 }  // namespace
 
 tl::expected<Story, std::vector<StoryFault>> read_story(std::string_view file, std::string_view text) {
+    if (auto faults = faults_of_form(file, text); !faults.empty()) {
+        return tl::unexpected{std::move(faults)};
+    }
     StoryReader reader{file};
     Story story;
     story.file = file;
-    try {
-        auto const root = YAML::Load(std::string{text});
-        reader.only(root, {"story", "region", "about", "organisations", "people", "dossiers", "moments"});
-        if (root.IsMap()) {
-            story.title = reader.text(root, "story", true);
-            story.region = reader.text(root, "region", true);
-            read_organisations(reader, root["organisations"], story);
-            read_people(reader, root, story);
-            story.dossiers = reader.texts(root["dossiers"]);
-            if (story.dossiers.empty()) { story.dossiers.emplace_back("dossier"); }
-            read_moments(reader, root, story);
-            check_people(reader, story);
-        }
-    } catch (YAML::Exception const& error) {
-        reader.faults().push_back(
-            {.file = std::string{file},
-             .line = std::max(error.mark.line + 1, 1),
-             .what = "this is not YAML that can be read (spaces in front, no tabs): " + error.msg}
-        );
-    }
+    auto const root = YAML::Load(std::string{text});
+    reader.only(root, {"story", "region", "about", "organisations", "people", "dossiers", "moments"});
+    story.title = reader.text(root, "story", true);
+    story.region = reader.text(root, "region", true);
+    read_organisations(reader, root["organisations"], story);
+    read_people(reader, root, story);
+    story.dossiers = reader.texts(root["dossiers"]);
+    if (story.dossiers.empty()) { story.dossiers.emplace_back("dossier"); }
+    read_moments(reader, root, story);
+    check_people(reader, story);
     if (!reader.faults().empty()) { return tl::unexpected{std::move(reader.faults())}; }
     return story;
 }

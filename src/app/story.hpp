@@ -173,11 +173,13 @@ struct Story {
 struct StoryFault {
     std::string file;
     int line = 0;
+    int column = 0;  ///< 1-based, as the line; 0 when it is about the line as a whole
     std::string what;
 };
 
-/// Reads a story strictly: an unknown key, role, category or party, a key that stands there twice, or a form
-/// that is not asked for is a fault. story_names.hpp checks the names that the story refers to.
+/// Reads a story strictly, and only as plain YAML (route/tree.hpp has the limits): an unknown key, role,
+/// category or party, a key that stands there twice, or a form that is not asked for is a fault.
+/// story_names.hpp checks the names that the story refers to.
 tl::expected<Story, std::vector<StoryFault>> read_story(std::string_view file, std::string_view text);
 
 }  // namespace rondom::app

@@ -50,6 +50,7 @@ struct Difference {
     int line = 0;
     std::string label;
     std::string what;
+    int column = 0;  ///< where the file itself is wrong
 };
 
 struct Played {

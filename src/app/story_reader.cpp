@@ -4,22 +4,23 @@
 
 #include <fmt/core.h>
 #include <charconv>
-#include <set>
 
 namespace rondom::app {
 
 void StoryReader::fault(YAML::Node const& node, std::string what) {
+    auto const mark = node.IsDefined() ? node.Mark() : YAML::Mark{};
     faults_.push_back(
-        {.file = file_, .line = node.IsDefined() ? std::max(line_of(node), 1) : 1, .what = std::move(what)}
+        {.file = file_,
+         .line = std::max(mark.line + 1, 1),
+         .column = std::max(mark.column + 1, 1),
+         .what = std::move(what)}
     );
 }
 
 void StoryReader::only(YAML::Node const& node, std::initializer_list<std::string_view> keys) {
     if (!node.IsMap()) { return fault(node, "keys with values are expected here, as in \"key: value\""); }
-    std::set<std::string> seen;
     for (auto const& pair : node) {
         auto const key = word(pair.first);
-        if (!seen.insert(key).second) { fault(pair.first, "\"" + key + "\" stands here twice"); }
         if (std::ranges::find(keys, key) != keys.end()) { continue; }
         std::string allowed;
         for (auto const each : keys) {

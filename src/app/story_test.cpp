@@ -80,7 +80,7 @@ TEST_CASE("what is written wrong is said with its line") {
         faults_of("    expects: [{step: signal}]\n"), "17: \"expects\" is not a key here; allowed: at, label"
     );
     says(faults_of("    expect: {step: signal}\n"), "17: \"expect\" is a list");
-    says(faults_of("    expect:\n\t- step: signal\n"), "18: this is not YAML that can be read");
+    says(faults_of("    expect:\n\t- step: signal\n"), "18: this cannot be read as YAML");
     says(faults_of("  - at: 2026-09-06\n    expect: [{step: signal}]\n"), "17: time goes forward");
     says(
         faults_of("  - at: 7 september\n    expect: [{step: signal}]\n"), "17: \"7 september\" is no moment"
@@ -89,7 +89,7 @@ TEST_CASE("what is written wrong is said with its line") {
     says(faults_of("  - label: nothing\n"), "17: a moment holds a command");
     says(
         faults_of("    expect: [{step: signal}]\n    expect: [{step: signal}]\n"),
-        "18: \"expect\" stands here twice"
+        "18: `expect` stands here twice; the first one is on line 17"
     );
     says(faults_of("    expect: [{at_turn: }]\n"), "17: a name or a list of names is expected");
     says(faults_of("    expect: [{sees: {who: ans}}]\n"), "17: say what is seen");
@@ -103,7 +103,22 @@ TEST_CASE("what is written wrong is said with its line") {
     says(
         faults_of("", "story: x\nregion: y\npeople: {a: {name: A}}\nmoments: []\n"), "3: \"role\" is missing"
     );
-    says(faults_of("", ""), "1: keys with values are expected");
+    says(faults_of("", ""), "1: there is nothing in this file");
+    says(faults_of("", "- a story\n"), "1: this file is no table of keys");
+}
+
+TEST_CASE("a story that no person wrote is refused before it is read") {
+    says(faults_of("    expect: &all [{step: signal}]\n"), "17: an anchor (`&name`) is not used here");
+    says(faults_of("    with: {a: &x b, c: *x}\n"), "17: an alias (`*name`) is not used here");
+    says(faults_of("    expect: !now []\n"), "17: a tag (`!name`) is not used here");
+    says(faults_of("    with: {who: a, who: b}\n"), "17: `who` stands here twice");
+    says(faults_of("---\nstory: another\n"), "17: there is a second document");
+    says(faults_of("    expect: " + std::string(100, '[')), "17: this is nested too deeply");
+    says(faults_of("    label: \xE9\n"), "17: this is not readable text");
+    says(faults_of(std::string(route::largest_file, '#')), "1: this file has more than 256 KiB");
+    auto const wrong = read_story("test.yaml", std::string{opening} + "    expect: {step: signal}\n");
+    REQUIRE_FALSE(wrong.has_value());
+    CHECK_EQ(wrong.error().front().column, 13);
 }
 
 TEST_CASE("a name that nothing goes by is said with its line and what looks like it; nothing is played") {

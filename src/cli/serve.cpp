@@ -206,7 +206,8 @@ tl::expected<void, std::string> live(app::Rondom& rondom, std::vector<StoryText>
         auto const story = app::read_story(file, text);
         if (!story) {
             auto const& fault = story.error().front();
-            return tl::unexpected{fmt::format("{}:{}: {}", fault.file, fault.line, fault.what)};
+            return tl::unexpected{
+                fmt::format("{}:{}:{}: {}", fault.file, fault.line, fault.column, fault.what)};
         }
         if (auto lived = rondom.live(*story); !lived) { return lived; }
     }

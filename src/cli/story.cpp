@@ -14,6 +14,7 @@
 #include "app/story_names.hpp"
 #include "app/story_region.hpp"
 #include "domain/embedded.hpp"
+#include "route/tree.hpp"
 
 namespace rondom::cli {
 
@@ -30,14 +31,17 @@ struct Result {
 std::optional<std::string> contents(std::string const& file) {
     std::ifstream in{file, std::ios::binary};
     if (!in) { return std::nullopt; }
-    return std::string{std::istreambuf_iterator<char>{in}, {}};
+    std::string text(route::largest_file + 1, '\0');  // of a larger one as much as it takes to say so
+    in.read(text.data(), static_cast<std::streamsize>(text.size()));
+    text.resize(static_cast<std::size_t>(in.gcount()));
+    return text;
 }
 
 Result unreadable(std::string const& file, std::vector<app::StoryFault> const& faults) {
     Result result{.file = file, .title = {}, .readable = false, .played = {}};
     for (auto const& fault : faults) {
         result.played.differences.push_back(
-            {.file = file, .line = fault.line, .label = {}, .what = fault.what}
+            {.file = file, .line = fault.line, .label = {}, .what = fault.what, .column = fault.column}
         );
     }
     return result;
@@ -106,7 +110,8 @@ void print_one(Result const& result) {
     fmt::print("{} {}{}\n", verdict(result), result.file, result.title.empty() ? "" : " - " + result.title);
     for (auto const& each : result.played.differences) {
         auto const label = each.label.empty() ? "" : " (" + each.label + ")";
-        fmt::print("  {}:{}{}: {}\n", each.file, each.line, label, each.what);
+        auto const column = each.column > 0 ? fmt::format(":{}", each.column) : "";
+        fmt::print("  {}:{}{}{}: {}\n", each.file, each.line, column, label, each.what);
     }
 }
 
@@ -152,6 +157,8 @@ void print_json(std::vector<Result> const& results) {
             out.open_object();
             out.key("line");
             out.number(each.line);
+            out.key("column");
+            out.number(each.column);
             out.key("label");
             out.text(each.label);
             out.key("what");
