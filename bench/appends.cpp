@@ -130,6 +130,7 @@ void measure_appends(Files& files, std::vector<Look> const& looks, Appends& appe
     appends.alone.add(appends_per_second(region.journal, 1, now));
     appends.together.add(appends_per_second(region.journal, append_clients, now));
     appends.raw.add(raw_appends_per_second(files.directory, append_clients));
+    appends.raw_alone.add(raw_appends_per_second(files.directory, 1));
     appends.idle_read.add(wait_during(region, looks, [] { std::this_thread::sleep_for(time_each); }));
     appends.loaded_read.add(wait_during(region, looks, [&] {
         static_cast<void>(appends_per_second(region.journal, append_clients, now));

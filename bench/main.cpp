@@ -127,10 +127,11 @@ int loop(Options const& options) {
             measure_appends(files, looks, appends);
         }
         fmt::print(
-            "{}, alone {}, raw {}\n",
+            "{}, alone {}, raw {}, raw alone {}\n",
             appends.together.text("/s"),
             appends.alone.text("/s"),
-            appends.raw.text("/s")
+            appends.raw.text("/s"),
+            appends.raw_alone.text("/s")
         );
     } else {
         fmt::print("{:.0f} us\n", bare_page(files, looks, long_enough).each);

@@ -150,6 +150,7 @@ std::optional<VisibleDossier> seen_by(
 
     VisibleDossier::Seen seen;
     seen.sharing = sharing_for(reader, whole, lens, profile, today);
+    seen.entries.reserve(whole.all().size());
     for (auto const& entry : whole.all()) {
         auto const ground =
             asks_for_known(entry, reader, seen.sharing)
