@@ -41,7 +41,7 @@ public:
     accounts::Directory directory{journal, keys, [this] { return local_day(clock.now()); }};
     accounts::Sessions sessions{journal, keys, directory};
     app::AccountSessions signed_in{sessions, directory, false};
-    registers::Registers registers{journal, profile(), app::contributions_of(app::all_capabilities())};
+    registers::Registers registers{journal, app::contributions_of(app::all_capabilities())};
     Dossiers dossiers{
         journal,
         profile(),
@@ -55,7 +55,6 @@ public:
     web::Region region{
         .dossiers = dossiers,
         .registers = registers,
-        .profile = profile(),
         .people = directory,
         .sessions = signed_in,
         .clock = clock,

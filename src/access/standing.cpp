@@ -259,4 +259,24 @@ void apply(Standing& standing, OpenedForParent const& event, Entry const& entry)
     standing.opened[{event.parent, event.what}] = event.open;
 }
 
+/// A yes to "all that the purpose covers" was a yes to what it covered then. A no stays a no to all of it.
+void apply(Standing& standing, route::Migrated const& event) {
+    auto const covers_nothing = [&](Scope& scope) {
+        if (!scope.categories.empty()) { return false; }
+        for (auto const& each : event.covered) {
+            if (each.receiver == scope.receiver && each.purpose == scope.purpose) {
+                scope.categories = each.categories;
+            }
+        }
+        return scope.categories.empty();
+    };
+    std::erase_if(standing.answers, [&](GivenAnswer& each) {
+        return each.answer == Answer::given && covers_nothing(each.scope);
+    });
+    std::erase_if(standing.replacements, [&](CourtReplacement& each) { return covers_nothing(each.scope); });
+    for (auto& each : standing.asks) {
+        static_cast<void>(covers_nothing(each.scope));
+    }
+}
+
 }  // namespace rondom::access

@@ -8,6 +8,7 @@
 
 #include "access/events.hpp"
 #include "route/profile.hpp"
+#include "route/steps.hpp"
 
 namespace rondom::access {
 
@@ -89,7 +90,8 @@ struct Standing {
         ConsentAsked,
         ConsentAnswered,
         ConsentReplacedByCourt,
-        OpenedForParent>;
+        OpenedForParent,
+        route::Migrated>;
 
     Child child;
     std::vector<Holder> parents;  ///< with and without authority
@@ -142,5 +144,6 @@ void apply(Standing& standing, ConsentAsked const& event, Entry const& entry);
 void apply(Standing& standing, ConsentAnswered const& event, Entry const& entry);
 void apply(Standing& standing, ConsentReplacedByCourt const& event, Entry const& entry);
 void apply(Standing& standing, OpenedForParent const& event, Entry const& entry);
+void apply(Standing& standing, route::Migrated const& event);
 
 }  // namespace rondom::access

@@ -13,8 +13,9 @@
 #include "app/account_sessions.hpp"
 #include "app/capabilities.hpp"
 #include "app/region_directory.hpp"
-#include "app/region_profile.hpp"
+#include "app/region_versions.hpp"
 #include "app/story_region.hpp"
+#include "app/vocabulary.hpp"
 #include "journal/journal.hpp"
 #include "journal/keystore.hpp"
 #include "journal/memory_store.hpp"
@@ -108,22 +109,11 @@ std::string wording(Language language, std::string_view key, notify::Particulars
     return web::words_in(language).text(key, {particulars.address, particulars.phone, particulars.secret});
 }
 
-std::string said(std::vector<route::Finding> const& findings) {
-    std::string text{"the profile of the region cannot be used:"};
-    for (auto const& each : findings) {
-        text.append("\n  ").append(route::text_of(each));
-    }
-    return text;
-}
-
 }  // namespace
 
 struct Rondom::Inside {
-    Inside(Settings given, Storage opened, route::Profile loaded, Ways found)
-        : settings{std::move(given)},
-          storage{std::move(opened)},
-          profile{std::move(loaded)},
-          ways{std::move(found)} {
+    Inside(Settings given, Storage opened, Ways found)
+        : settings{std::move(given)}, storage{std::move(opened)}, ways{std::move(found)} {
         if (settings.demo && settings.story_begins) { clock.set(*settings.story_begins); }
         for (auto const* each : all_capabilities()) {
             add_to(router, *each);
@@ -147,18 +137,20 @@ struct Rondom::Inside {
     /// What fails now is done by whoever reads first.
     Moment begin_round() {
         auto const now = clock.now();
+        static_cast<void>(agreements.refresh());
         static_cast<void>(registers.wake(dossiers, now));
         return now;
     }
 
     Settings settings;
     Storage storage;
-    route::Profile profile;
+    route::Versions versions{};
     Ways ways;
     web::Clock clock;
     journal::Journal journal{*storage.store, *storage.keystore, storage.key};
     accounts::Keys keys{storage.key};
     accounts::Directory directory{journal, keys, [this] { return local_day(clock.now()); }};
+    renewal::Agreements agreements{journal, directory, vocabulary(), versions};
     accounts::Sessions sessions{journal, keys, directory};
     accounts::Passwords passwords;
     accounts::Gate gate{
@@ -187,10 +179,10 @@ struct Rondom::Inside {
         .enrolment = enrolment,
         .hurry = [this] { hurry(); }};
     AccountSessions signed_in{sessions, directory, settings.demo};
-    registers::Registers registers{journal, profile, contributions_of(all_capabilities())};
+    registers::Registers registers{journal, contributions_of(all_capabilities())};
     Dossiers dossiers{
         journal,
-        profile,
+        versions,
         directory,
         contributions_of(all_capabilities()),
         [this](Dossier const& before, Dossier const& after, Moment now, journal::Change& change) {
@@ -201,7 +193,6 @@ struct Rondom::Inside {
     web::Region region{
         .dossiers = dossiers,
         .registers = registers,
-        .profile = profile,
         .people = directory,
         .sessions = signed_in,
         .clock = clock,
@@ -211,6 +202,7 @@ struct Rondom::Inside {
         .address = settings.demo ? std::string{} : settings.address,
         .demo = settings.demo,
         .doors = &doors,
+        .agreements = &agreements,
         .mailbox = settings.demo ? &mailbox : nullptr};
     std::unique_ptr<notify::OutboxWorker> worker;  ///< last, so that it stops before what it works with
 };
@@ -223,8 +215,6 @@ tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings setting
     if (!zone_data_is_right()) {
         return tl::unexpected{std::string{"the zone data of this machine is wrong: install tzdata"}};
     }
-    auto profile = load_region(settings.region, settings.profile);
-    if (!profile) { return tl::unexpected{said(profile.error())}; }
     auto storage = settings.data.empty() ? in_memory() : on_disk(settings);
     if (!storage) { return tl::unexpected{storage.error()}; }
     if (!settings.log) {
@@ -232,9 +222,11 @@ tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings setting
     }
     auto ways = ways_of(settings);
     if (!ways) { return tl::unexpected{ways.error()}; }
-    return std::unique_ptr<Rondom>{new Rondom{std::make_unique<Inside>(
-        std::move(settings), std::move(*storage), std::move(*profile), std::move(*ways)
-    )}};
+    auto inside = std::make_unique<Inside>(std::move(settings), std::move(*storage), std::move(*ways));
+    if (auto begun = begin(inside->agreements, inside->settings, inside->clock.now()); !begun) {
+        return tl::unexpected{std::move(begun.error())};
+    }
+    return std::unique_ptr<Rondom>{new Rondom{std::move(inside)}};
 }
 
 void Rondom::begin_sending() {
@@ -280,6 +272,25 @@ http::Response Rondom::refusal(int status, std::string_view accept_language, std
     return web::refusal_answer(
         status, accept_language, {.https = !inside_->settings.demo, .most_bytes = most_bytes}
     );
+}
+
+renewal::Agreements& Rondom::agreements() { return inside_->agreements; }
+
+std::optional<renewal::Hand> Rondom::administrator(std::string_view mail) const {
+    auto const person = inside_->directory.with_mail(mail);
+    if (!person || !*person) { return std::nullopt; }
+    auto const id = (*person)->id;
+    if (!inside_->directory.in_role(id, Role::region_administrator)) { return std::nullopt; }
+    return renewal::Hand{.by = id, .now = inside_->clock.now()};
+}
+
+tl::expected<renewal::Outcome, std::string> Rondom::migrate(std::string_view version, Trial trial) {
+    auto const now = inside_->clock.now();
+    return app::migrate({inside_->agreements, inside_->dossiers, inside_->journal}, version, trial, now);
+}
+
+tl::expected<renewal::Replayed, std::string> Rondom::replay() const {
+    return app::replay({inside_->agreements, inside_->dossiers, inside_->journal});
 }
 
 tl::expected<void, std::string> Rondom::live(Story const& story) {

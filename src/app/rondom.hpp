@@ -14,6 +14,9 @@
 #include "http/message.hpp"
 #include "notify/http_text_gateway.hpp"
 #include "notify/smtp_post.hpp"
+#include "renewal/agreements.hpp"
+#include "renewal/migration.hpp"
+#include "renewal/replay.hpp"
 
 namespace rondom::app {
 
@@ -29,7 +32,9 @@ struct Settings {
     std::string phone{};    ///< whom people call when they need help
     std::optional<notify::SmtpSettings> mail{};       ///< none: nobody gets mail
     std::optional<notify::HttpTextSettings> texts{};  ///< none: nobody gets text messages, so no codes
-    bool demo = false;                                ///< fictional people, a story clock, plain http
+    /// A store without any version begins with this profile; otherwise it is refused.
+    bool may_begin = true;
+    bool demo = false;  ///< fictional people, a story clock, plain http
     std::optional<Moment> story_begins{};
     std::function<void(std::string_view)> log{};
 };
@@ -63,6 +68,21 @@ public:
     /// Plays what happens in a story: its people become the region's, its commands are given, and the clock
     /// is left at its last moment. Only in the demonstration. The error says what the region did not take.
     tl::expected<void, std::string> live(Story const& story);
+
+    /// The versions of the region's agreement: to look at, propose and publish.
+    [[nodiscard]] renewal::Agreements& agreements();
+
+    /// Who has this address and administers the region now.
+    [[nodiscard]] std::optional<renewal::Hand> administrator(std::string_view mail) const;
+
+    enum class Trial { only, for_real };
+
+    /// Brings every open dossier that can under a published version (empty: the one in force), or only looks.
+    /// Whoever published it stands in the dossiers' logs. The error says why nothing was done.
+    tl::expected<renewal::Outcome, std::string> migrate(std::string_view version, Trial trial);
+
+    /// Decides again every line of the decision record.
+    tl::expected<renewal::Replayed, std::string> replay() const;
 
 private:
     struct Inside;

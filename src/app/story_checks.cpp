@@ -284,7 +284,9 @@ std::string check(InCircle const& wanted, Scene const& scene) {
 
 }  // namespace
 
-route::Profile const& profile_of(Scene const& scene) { return scene.stage.dossiers.profile(); }
+route::Profile const& profile_of(Scene const& scene) {
+    return scene.stage.dossiers.profile_of(scene.whole, scene.today);
+}
 
 access::Actor const* actor_of(Scene const& scene, std::string const& handle) {
     auto const found = scene.cast.find(handle);

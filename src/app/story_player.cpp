@@ -120,7 +120,7 @@ private:
             {.actor = actor, .dossier = dossier(wanted.dossier), .command = id, .now = moment.at},
             inputs
         );
-        compare(moment, actor, told(answer, *command, inputs));
+        compare(moment, actor, told(moment, answer, *command, inputs));
     }
 
     void look(StoryMoment const& moment, access::Actor const& actor) {
@@ -201,8 +201,18 @@ private:
         return all;
     }
 
+    /// Under which version the dossier of this moment is.
+    [[nodiscard]] route::Profile const& profile_of(StoryMoment const& moment) const {
+        auto const id = dossier(moment.command->dossier);
+        auto const whole = stage_.dossiers.whole(id);
+        return stage_.dossiers.profile_of(whole ? *whole : Dossier{id, {}}, local_day(moment.at));
+    }
+
     [[nodiscard]] Told told(
-        tl::expected<Receipt, Problem> const& answer, Command const& command, Inputs const& inputs
+        StoryMoment const& moment,
+        tl::expected<Receipt, Problem> const& answer,
+        Command const& command,
+        Inputs const& inputs
     ) const {
         Told told{.happened = answer.has_value()};
         for (auto const& input : inputs) {
@@ -220,17 +230,18 @@ private:
             told.sentence = fmt::format("these fields could not be read: {}", fmt::join(sentences, ", "));
             return told;
         }
-        tell(std::get<Obstacle>(answer.error()), told);
+        auto const& profile = profile_of(moment);
+        tell(std::get<Obstacle>(answer.error()), profile, told);
         return told;
     }
 
-    void tell(Obstacle const& obstacle, Told& told) const {
+    static void tell(Obstacle const& obstacle, route::Profile const& profile, Told& told) {
         if (auto const* refusal = std::get_if<Refusal>(&obstacle)) {
             std::vector<std::string> sentences;
             for (auto const& each : refusal->reasons) {
-                auto const english = spoken(each, stage_.dossiers.profile(), Language::en);
+                auto const english = spoken(each, profile, Language::en);
                 told.rules.emplace_back(each.rule->name);
-                told.text += english + "\n" + spoken(each, stage_.dossiers.profile(), Language::nl) + "\n";
+                told.text += english + "\n" + spoken(each, profile, Language::nl) + "\n";
                 sentences.push_back(fmt::format("{} (\"{}\")", each.rule->name, english));
             }
             told.sentence = fmt::format("it was refused by {}", fmt::join(sentences, " and "));

@@ -59,7 +59,7 @@ StoryRegion::StoryRegion(route::Profile const& profile, std::span<Capability con
     : keystore_{journal::memory_keystore(key_)},
       journal_{store_, *keystore_, key_},
       capabilities_{capabilities},
-      registers_{journal_, profile, contributions_of(capabilities)},
+      registers_{journal_, contributions_of(capabilities)},
       dossiers_{
           journal_,
           profile,

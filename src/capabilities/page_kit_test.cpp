@@ -179,7 +179,7 @@ struct Site::Inside {
     Inside(std::vector<Capability const*> all, scenario::Scenario const& before)
         : capabilities{std::move(all)},
           clock{moment_of(before.today(), std::chrono::hours{12})},
-          registers{journal, scenario::midden_groningen(), contributions_of(capabilities)},
+          registers{journal, contributions_of(capabilities)},
           dossiers{
               journal,
               scenario::midden_groningen(),
@@ -221,7 +221,6 @@ struct Site::Inside {
     web::Region region{
         .dossiers = dossiers,
         .registers = registers,
-        .profile = scenario::midden_groningen(),
         .people = people,
         .sessions = sessions,
         .clock = clock,

@@ -1,6 +1,7 @@
 #include <fmt/core.h>
 #include <CLI/CLI.hpp>
 
+#include "cli/agreement_commands.hpp"
 #include "cli/check.hpp"
 #include "cli/checks.hpp"
 #include "cli/commands.hpp"
@@ -193,6 +194,7 @@ int run(int count, char** arguments) {
     add_diff(app, status);
     add_export_dmn(app, status);
     add_checks(app, status);
+    add_agreements(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);
     });

@@ -112,6 +112,12 @@ bool asks_for_known(Entry const& entry, access::Actor const& reader, std::vector
     });
 }
 
+/// Whoever saw a step entered sees under which name it goes on. It says nothing else of the dossier.
+bool tells_of_steps_seen(Entry const& entry, std::vector<Entry> const& seen) {
+    return entry.kind == route::Migrated::name &&
+           std::ranges::find(seen, route::StepEntered::name, &Entry::kind) != seen.end();
+}
+
 /// What the region marks as shielded: who may know that its party takes part may know that it is there. The
 /// rest of what is hidden leaves no trace.
 bool shows_shielded(
@@ -156,7 +162,10 @@ std::optional<VisibleDossier> seen_by(
             asks_for_known(entry, reader, seen.sharing)
                 ? tl::expected<access::Ground, Reason>{access::Ground{access::GroundName::right}}
                 : lens.ground(reader, entry);
-        if (ground) {
+        if (tells_of_steps_seen(entry, seen.entries)) {
+            seen.entries.push_back(entry);
+            seen.entries.back().seq = std::ssize(seen.entries);
+        } else if (ground) {
             if (entry.category != Category::safety) { add_once(seen.grounds, *ground); }
             seen.entries.push_back(entry);
             seen.entries.back().seq = std::ssize(seen.entries);
@@ -165,7 +174,7 @@ std::optional<VisibleDossier> seen_by(
         }
     }
     if (seen.entries.empty()) { return std::nullopt; }
-    return VisibleDossier{whole.id(), reader, today, std::move(seen)};
+    return VisibleDossier{whole.id(), reader, profile, today, std::move(seen)};
 }
 
 }  // namespace rondom

@@ -18,6 +18,8 @@ public:
 
     [[nodiscard]] DossierId const& id() const noexcept { return id_; }
     [[nodiscard]] std::int64_t seq() const noexcept { return empty() ? 0 : all().back().seq; }
+    /// The version of the region's agreement under which it is; empty for a dossier that has yet to begin.
+    [[nodiscard]] std::string version() const { return empty() ? std::string{} : all().back().profile; }
     [[nodiscard]] access::Standing const& standing() const { return part<access::Standing>(); }
 
 private:
@@ -58,10 +60,11 @@ public:
         std::vector<Shielded> shielded;
     };
 
-    VisibleDossier(DossierId id, access::Actor reader, Day today, Seen seen)
+    VisibleDossier(DossierId id, access::Actor reader, route::Profile const& profile, Day today, Seen seen)
         : Entries{std::move(seen.entries)},
           id_{std::move(id)},
           reader_{std::move(reader)},
+          profile_{&profile},
           today_{today},
           grounds_{std::move(seen.grounds)},
           sharing_{std::move(seen.sharing)},
@@ -69,6 +72,8 @@ public:
 
     [[nodiscard]] DossierId const& id() const noexcept { return id_; }
     [[nodiscard]] access::Actor const& reader() const noexcept { return reader_; }
+    /// The region's agreement, in the version under which this dossier is.
+    [[nodiscard]] route::Profile const& profile() const noexcept { return *profile_; }
     [[nodiscard]] Day today() const noexcept { return today_; }
     [[nodiscard]] access::Standing const& standing() const { return part<access::Standing>(); }
     [[nodiscard]] std::vector<access::Ground> const& grounds() const noexcept { return grounds_; }
@@ -78,6 +83,7 @@ public:
 private:
     DossierId id_;
     access::Actor reader_;
+    route::Profile const* profile_;
     Day today_{};
     std::vector<access::Ground> grounds_;
     std::vector<SharingLine> sharing_;

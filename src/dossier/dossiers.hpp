@@ -8,6 +8,7 @@
 #include "dossier/situation.hpp"
 #include "dossier/task.hpp"
 #include "journal/journal.hpp"
+#include "route/versions.hpp"
 
 namespace rondom {
 
@@ -48,6 +49,11 @@ struct ReadingLine {
     std::vector<std::string> grounds;  ///< names of grounds and ids of sharing rules
     std::vector<std::string> refused;  ///< rules that said no; empty when something was read
     std::vector<Party> owners;         ///< whose information it was
+    /// What is needed to decide it again (docs/changing-a-route.md): how far the dossier went, under which
+    /// version it was, and for which organisation this person looked.
+    std::int64_t seq = 0;
+    std::string version;
+    OrganisationId place;
 
     static constexpr auto fields() {
         return std::tuple{
@@ -59,9 +65,16 @@ struct ReadingLine {
             field("page", &ReadingLine::page),
             field("grounds", &ReadingLine::grounds),
             field("refused", &ReadingLine::refused),
-            field("owners", &ReadingLine::owners)};
+            field("owners", &ReadingLine::owners),
+            field("seq", &ReadingLine::seq),
+            field("version", &ReadingLine::version),
+            field("place", &ReadingLine::place)};
     }
 };
+
+/// What the reading log keeps of what somebody saw: on which grounds, and whose information.
+std::vector<std::string> grounds_of(VisibleDossier const& dossier);
+std::vector<Party> owners_of(VisibleDossier const& dossier);
 
 /// Where commands become entries and entries become what a person may see. Safe for several threads.
 class Dossiers {
@@ -73,13 +86,13 @@ public:
 
     Dossiers(
         journal::Journal& journal,
-        route::Profile const& profile,
+        route::Versions versions,
         People const& people,
         std::vector<Contribution> contributions,
         Project project
     )
         : journal_{journal},
-          profile_{profile},
+          versions_{std::move(versions)},
           people_{people},
           contributions_{std::move(contributions)},
           project_{std::move(project)} {}
@@ -115,17 +128,37 @@ public:
     [[nodiscard]] tl::expected<std::vector<ReadingLine>, Obstacle> readings(VisibleDossier const& dossier
     ) const;
 
-    [[nodiscard]] route::Profile const& profile() const { return profile_; }
+    [[nodiscard]] route::Versions const& versions() const { return versions_; }
+    /// The version under which a dossier is: that of its last entry, or for one that has yet to begin the one
+    /// that is in force.
+    [[nodiscard]] route::Profile const& profile_of(Dossier const& dossier, Day today) const;
     [[nodiscard]] std::vector<Contribution> const& contributions() const { return contributions_; }
-    [[nodiscard]] route::Facts facts(Entries const& entries, Day today) const;
+    [[nodiscard]] route::Facts facts(Dossier const& dossier, Day today) const;
+    [[nodiscard]] route::Facts facts(VisibleDossier const& dossier, Day today) const;
 
     /// The tasks that this reader may know of, and nothing that would tell how another person answered.
     [[nodiscard]] std::vector<Task> tasks(VisibleDossier const& dossier) const;
 
-    /// The whole dossier, for the registers and for verification; never for a page.
+    /// The whole dossier, for the registers and for verification; never for a page. `Trouble::damaged` also
+    /// when nobody knows the version under which it is.
     [[nodiscard]] tl::expected<Dossier, journal::Trouble> whole(DossierId const& id) const;
 
+    /// Brings a dossier under another version, with its registers and every step that is open then. Whether
+    /// that may be is for the caller to prove (renewal/migration.hpp), on this dossier: when it has grown
+    /// since, nothing happens and the answer is `Trouble::somebody_was_first`.
+    [[nodiscard]] tl::expected<Receipt, Obstacle> migrate(
+        Act const& act, Dossier const& dossier, route::Profile const& to, route::Migrated const& event
+    );
+
 private:
+    struct Look {
+        VisibleDossier visible;
+        std::int64_t seq = 0;  ///< of the whole dossier
+    };
+    [[nodiscard]] tl::expected<Look, Obstacle> look(
+        access::Actor const& reader, DossierId const& id, Moment now
+    ) const;
+
     using Decide = std::function<tl::expected<std::vector<NewEvent>, Refusal>(Situation const&)>;
 
     tl::expected<Receipt, Obstacle> submit_as(
@@ -134,14 +167,16 @@ private:
     tl::expected<Receipt, Obstacle> try_once(
         Act const& act, Dossier const& dossier, Permission const& permission, Decide const& decide
     );
-    [[nodiscard]] std::vector<Entry> entries_of(
-        Act const& act, Dossier const& dossier, std::vector<NewEvent> events
+    void add_passages(
+        Act const& act, route::Profile const& profile, Dossier const& dossier, std::vector<Entry>& fresh
     ) const;
-    void add_passages(Act const& act, Dossier const& dossier, std::vector<Entry>& fresh) const;
+    [[nodiscard]] tl::expected<Receipt, Obstacle> append(
+        Act const& act, Dossier const& dossier, std::vector<Entry> fresh
+    );
     tl::expected<void, journal::Trouble> note(DossierId const& dossier, ReadingLine const& line);
 
     journal::Journal& journal_;
-    route::Profile const& profile_;
+    route::Versions versions_;
     People const& people_;
     std::vector<Contribution> contributions_;
     Project project_;

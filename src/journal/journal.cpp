@@ -227,6 +227,17 @@ tl::expected<std::optional<Committed>, Trouble> Journal::committed(CommandId con
     return inside_->committed(command);
 }
 
+tl::expected<std::vector<DossierId>, Trouble> Journal::dossiers() const { return inside_->store.dossiers(); }
+
+tl::expected<std::vector<RowKey>, Trouble> Journal::keys(std::string_view collection) const {
+    std::vector<RowKey> keys;
+    auto const seen = inside_->store.each_row([&](SealedRow const& row) {
+        if (row.key.collection == collection) { keys.push_back(row.key); }
+    });
+    if (!seen) { return tl::unexpected{seen.error()}; }
+    return keys;
+}
+
 tl::expected<std::optional<Row>, Trouble> Journal::row(RowKey const& key) const { return inside_->row(key); }
 
 tl::expected<std::vector<Row>, Trouble> Journal::rows(Range const& range) const {

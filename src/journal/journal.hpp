@@ -82,6 +82,12 @@ public:
     [[nodiscard]] tl::expected<std::size_t, Trouble> count(std::string_view collection, std::string_view key)
         const;
 
+    /// Every dossier there is, in no order.
+    [[nodiscard]] tl::expected<std::vector<DossierId>, Trouble> dossiers() const;
+
+    /// Where every row of this collection stands, in no order. For checks of all of them.
+    [[nodiscard]] tl::expected<std::vector<RowKey>, Trouble> keys(std::string_view collection) const;
+
 private:
     struct Inside;
     std::unique_ptr<Inside> inside_;

@@ -128,6 +128,7 @@ WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
         .command = task.command,
         .subject = task.subject,
         .step = task.step,
+        .version = dossier.profile().version,
         .since = task.since,
         .due = task.due,
         .waits_for_others = !mine,
@@ -145,6 +146,7 @@ DossierLine line_of(VisibleDossier const& dossier, std::vector<Task> const& open
         .school = child.school_name,
         .group = child.group,
         .step = step != nullptr ? step->step : std::string{},
+        .version = dossier.profile().version,
         .since = step != nullptr ? step->on : Day{},
         .who = {},
         .at_turn = false,
@@ -294,6 +296,8 @@ void Registers::project(
 ) const {
     auto const today = local_day(now);
     auto const last = last_derived(journal_, after.id(), today);
+    auto const& profile_before = dossiers.profile_of(before, last);
+    auto const& profile = dossiers.profile_of(after, today);
     auto const facts_before = dossiers.facts(before, last);
     auto const facts_after = dossiers.facts(after, today);
     auto const owner = after.id().text();
@@ -304,16 +308,16 @@ void Registers::project(
 
     Calendars calendars;
     std::vector<access::Actor> heard;  // those for whom there is news
-    for (auto const& reader : readers_of(after, profile_, today)) {
-        auto const visible = seen_by(reader, after, profile_, facts_after, today);
+    for (auto const& reader : readers_of(after, profile, today)) {
+        auto const visible = seen_by(reader, after, profile, facts_after, today);
         if (!visible) { continue; }
         auto const tasks = dossiers.tasks(*visible);
         put_lines(*visible, tasks, change);
-        auto const mine = appointments_of(*visible, profile_, contributions_);
+        auto const mine = appointments_of(*visible, profile, contributions_);
         put_lines(*visible, mine, key_of(reader), name_for(reader, visible->standing().child), change);
         add_items(*visible, mine, now, calendars);
 
-        auto const seen_before = seen_by(reader, before, profile_, facts_before, last);
+        auto const seen_before = seen_by(reader, before, profile_before, facts_before, last);
         auto const now_there = glimpse_of(*visible, tasks, contributions_);
         auto const was_there =
             seen_before ? glimpse_of(*seen_before, dossiers.tasks(*seen_before), contributions_) : Glimpse{};
@@ -327,7 +331,7 @@ void Registers::project(
         if (!told.contains(reader.person)) { put_notice(reader, now, change); }
     }
 
-    std::vector<Task> all_tasks = tasks_of(after, {.profile = profile_, .today = today}, contributions_);
+    std::vector<Task> all_tasks = tasks_of(after, {.profile = profile, .today = today}, contributions_);
     if (auto const day = next_change(after, all_tasks, today)) {
         change.put.push_back(
             {.key = {"wake", "all", iso_text(*day) + "/" + owner}, .owner = owner, .content = "{}"}

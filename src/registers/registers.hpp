@@ -25,6 +25,7 @@ struct WorkLine {
     std::string command;
     std::string subject;
     std::string step;
+    std::string version;  ///< of the region's agreement, in which that step stands
     Day since{};
     std::optional<Day> due;
     bool waits_for_others = false;
@@ -44,6 +45,7 @@ struct WorkLine {
             field("command", &WorkLine::command),
             field("subject", &WorkLine::subject),
             field("step", &WorkLine::step),
+            field("version", &WorkLine::version),
             field("since", &WorkLine::since),
             field("due", &WorkLine::due),
             field("waits_for_others", &WorkLine::waits_for_others),
@@ -60,6 +62,7 @@ struct DossierLine {
     std::string school;
     std::string group;
     std::string step;
+    std::string version;
     Day since{};                   ///< when that step began
     std::vector<std::string> who;  ///< names of those at turn, as far as this person may know
     bool at_turn = false;          ///< this person is
@@ -72,6 +75,7 @@ struct DossierLine {
             field("school", &DossierLine::school),
             field("group", &DossierLine::group),
             field("step", &DossierLine::step),
+            field("version", &DossierLine::version),
             field("since", &DossierLine::since),
             field("who", &DossierLine::who),
             field("at_turn", &DossierLine::at_turn),
@@ -94,10 +98,8 @@ struct Notice {
 /// a consent that ends) is kept too, and `wake` derives again before anybody reads.
 class Registers {
 public:
-    Registers(
-        journal::Journal& journal, route::Profile const& profile, std::vector<Contribution> contributions
-    )
-        : journal_{journal}, profile_{profile}, contributions_{std::move(contributions)} {}
+    Registers(journal::Journal& journal, std::vector<Contribution> contributions)
+        : journal_{journal}, contributions_{std::move(contributions)} {}
 
     /// What the dossiers call with every change (`Dossiers::Project`).
     void project(
@@ -132,7 +134,6 @@ private:
     );
 
     journal::Journal& journal_;
-    route::Profile const& profile_;
     std::vector<Contribution> contributions_;
     std::mutex waking_;
 };

@@ -73,11 +73,13 @@ private:
 
 class Stage {
 public:
-    explicit Stage(std::vector<Contribution> contributions = {})
-        : registers{journal, scenario::midden_groningen(), contributions},
+    explicit Stage(
+        std::vector<Contribution> contributions = {}, route::Versions versions = scenario::midden_groningen()
+    )
+        : registers{journal, contributions},
           dossiers{
               journal,
-              scenario::midden_groningen(),
+              std::move(versions),
               people,
               std::move(contributions),
               [this](Dossier const& before, Dossier const& after, Moment at, journal::Change& change) {

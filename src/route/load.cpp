@@ -42,6 +42,7 @@ constexpr std::array sections{
     Section{"systems", read_systems, true},
     Section{"registrations", read_registrations},
     Section{"coverage", read_coverage, true},
+    Section{"migrates", read_migrates, true},
     Section{"lead_domain", read_lead_domain, true},
     Section{"safety_path", read_safety_path, true},
     Section{"without_school", read_without_school, true},

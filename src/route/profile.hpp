@@ -326,6 +326,17 @@ struct Statement {
     std::string not_encoded;
 };
 
+/// From which version a dossier can come to this one, and which step takes the place of which.
+struct Succession {
+    std::string from;                          ///< a version of this region; empty: any of them
+    std::map<std::string, std::string> steps;  ///< what is not named keeps its place, when there is one
+
+    [[nodiscard]] std::string const& step(std::string const& old) const {
+        auto const found = steps.find(old);
+        return found != steps.end() ? found->second : old;
+    }
+};
+
 struct Profile {
     std::string id;
     std::string version;
@@ -351,6 +362,7 @@ struct Profile {
     std::vector<Registration> registrations;
     std::vector<Role> first_contact;  ///< whom parents turn to, in this order (G-10)
     Origin first_contact_origin;
+    Succession migrates;
     int youth_from = 12;  ///< from this age the youth takes part (S2:341)
     Origin youth_from_origin;
 

@@ -161,6 +161,7 @@ void read_arrangements(Loading& loading);
 void read_systems(Loading& loading);
 void read_registrations(Loading& loading);
 void read_coverage(Loading& loading);
+void read_migrates(Loading& loading);
 void read_lead_domain(Loading& loading);
 void read_safety_path(Loading& loading);
 void read_without_school(Loading& loading);

@@ -25,6 +25,52 @@ struct StepEntered {
     }
 };
 
+/// In the new version this step takes the place of that one.
+struct StepMoved {
+    std::string from;
+    std::string to;
+
+    static constexpr auto fields() {
+        return std::tuple{field("from", &StepMoved::from), field("to", &StepMoved::to)};
+    }
+};
+
+/// What a consent "for all that the purpose covers" covers.
+struct ConsentCovers {
+    Party receiver{};
+    std::string purpose;
+    std::vector<Category> categories;
+
+    static constexpr auto fields() {
+        return std::tuple{
+            field("receiver", &ConsentCovers::receiver),
+            field("purpose", &ConsentCovers::purpose),
+            field("categories", &ConsentCovers::categories)};
+    }
+};
+
+/// From here on the dossier is under another version of the region's agreement. It says nothing of the child:
+/// for every dossier that goes from this version to that one it says the same. Consents that were given
+/// before keep to what they covered then.
+struct Migrated {
+    std::string from;
+    std::string to;
+    std::vector<StepMoved> steps;  ///< those with another name
+    std::vector<ConsentCovers> covered;
+    Day on{};
+
+    static constexpr std::string_view name = "route.migrated";
+    static constexpr Category category = Category::progress;
+    static constexpr auto fields() {
+        return std::tuple{
+            field("from", &Migrated::from),
+            field("to", &Migrated::to),
+            field("steps", &Migrated::steps),
+            field("covered", &Migrated::covered),
+            field("on", &Migrated::on)};
+    }
+};
+
 struct Passage {
     std::string step;
     Day on{};
@@ -33,7 +79,7 @@ struct Passage {
 
 /// The steps that were taken, in order; the last one is where we are.
 struct Steps {
-    using Event = std::variant<StepEntered>;
+    using Event = std::variant<StepEntered, Migrated>;
 
     std::vector<Passage> taken;
 
@@ -41,5 +87,6 @@ struct Steps {
 };
 
 void apply(Steps& steps, StepEntered const& event, Entry const& entry);
+void apply(Steps& steps, Migrated const& event);
 
 }  // namespace rondom::route

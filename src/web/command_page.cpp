@@ -27,7 +27,7 @@ std::string key_of(CommandPage const& page, std::string_view field) {
 /// Everybody around the child whom this reader may know, by name and role.
 std::vector<Choice> people(Visit const& visit) {
     std::vector<Choice> choices;
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (!dossier) { return choices; }
     auto const& standing = dossier->standing();
     for (auto const& each : standing.present()) {

@@ -15,6 +15,10 @@
 #include "web/session.hpp"
 #include "web/tokens.hpp"
 
+namespace rondom::renewal {
+class Agreements;
+}
+
 namespace rondom::web {
 
 /// The ways in.
@@ -30,7 +34,6 @@ struct Doors {
 struct Region {
     Dossiers& dossiers;
     registers::Registers& registers;
-    route::Profile const& profile;
     People const& people;
     Sessions& sessions;
     Clock& clock;
@@ -39,8 +42,9 @@ struct Region {
     std::function<void(std::string_view)> log;  ///< takes one line without personal data
     std::string address;  ///< "https://rondom.example.nl", as people type it; empty: whatever they typed
     bool demo = false;    ///< fictional people, a story clock, no https needed
-    Doors const* doors = nullptr;              ///< the ways in; none in tests of other pages
-    notify::Mailbox const* mailbox = nullptr;  ///< where mails end in the demonstration
+    Doors const* doors = nullptr;               ///< the ways in; none in tests of other pages
+    renewal::Agreements* agreements = nullptr;  ///< versions of the region; none in tests of other pages
+    notify::Mailbox const* mailbox = nullptr;   ///< where mails end in the demonstration
 };
 
 }  // namespace rondom::web

@@ -16,7 +16,8 @@ Visit::Visit(Region const& region, Arrival arrival)
       words_{words_in(arrival_.language)},
       dossier_{std::string{arrival_.match.dossier}},
       subject_{arrival_.match.subject},
-      today_{local_day(arrival_.now)} {
+      today_{local_day(arrival_.now)},
+      profile_{&region.dossiers.versions().in_force(today_)} {
     read_flash();
 }
 
@@ -30,6 +31,11 @@ access::Actor const& Visit::actor() const {
 std::string Visit::query(std::string_view name) const {
     auto const fields = http::form_fields(request().query);
     return fields ? std::string{first_of(*fields, name)} : std::string{};
+}
+
+route::Profile const& Visit::profile(std::string_view version) const {
+    auto const* known = version.empty() ? nullptr : dossiers().versions().find(version);
+    return known != nullptr ? *known : profile();
 }
 
 std::string_view Visit::label(route::Label const& label) const {
@@ -76,7 +82,14 @@ std::string Visit::name_of_detail(std::string const& detail) const {
 tl::expected<VisibleDossier, http::Response> Visit::open(std::string_view page) {
     auto dossier = dossiers().open(actor(), dossier_, page, now());
     if (!dossier) { return tl::unexpected{obstructed(dossier.error())}; }
+    profile_ = &dossier->profile();
     return std::move(*dossier);
+}
+
+tl::expected<VisibleDossier, Obstacle> Visit::glance() const {
+    auto dossier = dossiers().glance(actor(), dossier_, now());
+    if (dossier) { profile_ = &dossier->profile(); }
+    return dossier;
 }
 
 tl::expected<void, journal::Trouble> Visit::wake_registers() const {

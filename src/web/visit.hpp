@@ -67,7 +67,11 @@ public:
 
     [[nodiscard]] Region const& region() const noexcept { return region_; }
     [[nodiscard]] Dossiers& dossiers() const noexcept { return region_.dossiers; }
-    [[nodiscard]] route::Profile const& profile() const noexcept { return region_.profile; }
+    /// The region's agreement: of a dossier that was opened or glanced at its own version, otherwise the one
+    /// that is in force.
+    [[nodiscard]] route::Profile const& profile() const noexcept { return *profile_; }
+    /// That version; the one of this visit when nobody knows it.
+    [[nodiscard]] route::Profile const& profile(std::string_view version) const;
     /// The region's own text in the language of this visit.
     [[nodiscard]] std::string_view label(route::Label const& label) const;
     [[nodiscard]] std::string_view label(Role role) const;
@@ -86,6 +90,9 @@ public:
     /// of what is looked at ("plan"; words "page.plan"). Otherwise the answer to give: unknown and forbidden
     /// give the same one.
     [[nodiscard]] tl::expected<VisibleDossier, http::Response> open(std::string_view page);
+
+    /// The same without a line in the log, for a form: what it shows the reader has seen.
+    [[nodiscard]] tl::expected<VisibleDossier, Obstacle> glance() const;
 
     /// What this person is to do, and what waits for others; of today, and read once per visit.
     [[nodiscard]] tl::expected<std::vector<registers::WorkLine>, journal::Trouble> const& work() const;
@@ -135,6 +142,7 @@ private:
     std::string subject_;
     std::string flash_;
     Day today_;
+    mutable route::Profile const* profile_;
     mutable bool woken_ = false;
     mutable std::optional<tl::expected<std::vector<registers::WorkLine>, journal::Trouble>> work_;
 };

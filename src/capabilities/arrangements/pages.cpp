@@ -108,7 +108,7 @@ std::vector<web::Choice> kinds(web::Visit const& visit, std::string_view field) 
 
 std::vector<web::Choice> requests(web::Visit const& visit, std::string_view field) {
     std::vector<web::Choice> choices;
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (field != "arrangement" || !dossier) { return choices; }
     for (auto const& each : dossier->part<Arrangements>().requests) {
         choices.push_back(
@@ -143,9 +143,9 @@ http::Response overview(web::Visit& visit) {
 
 /// Consent is asked for again at every download: a file of yesterday is no ground for today (C2-A9).
 http::Response file(web::Visit& visit) {
-    auto const* system = visit.profile().system(visit.subject());
     auto const dossier = visit.open("arrangements.file");
     if (!dossier) { return dossier.error(); }
+    auto const* system = visit.profile().system(visit.subject());
     bool const made = std::ranges::any_of(dossier->part<Arrangements>().files, [&](MadeFile const& each) {
         return each.made.system == visit.subject();
     });

@@ -201,7 +201,7 @@ std::vector<web::Choice> needs(web::Visit const& visit, std::string_view field) 
 
 std::vector<web::Choice> present_roles(web::Visit const& visit, std::string_view field) {
     std::vector<web::Choice> choices;
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (field != "role" || !dossier) { return choices; }
     std::vector<Role> roles{Role::parent, Role::youth};
     for (auto const& each : dossier->standing().present()) {

@@ -60,7 +60,7 @@ http::Response show_ask(web::Visit& visit, web::Form const& form) {
 
 std::vector<web::Choice> holders(web::Visit& visit) {
     std::vector<web::Choice> choices;
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (!dossier) { return choices; }
     for (auto const& each : dossier->standing().holders()) {
         choices.push_back({.value = each.person.text(), .label = each.name});

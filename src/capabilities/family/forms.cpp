@@ -37,7 +37,7 @@ constexpr web::CommandPage supporter_form{
 http::Response about_person(
     web::Visit& visit, web::Form const& form, std::string_view key, std::vector<web::FieldView> fields
 ) {
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (!dossier) { return visit.obstructed(dossier.error()); }
     auto name = named_in(visit, *dossier, PersonId{visit.subject()});
     if (name.empty()) { return visit.not_found(); }
@@ -93,7 +93,7 @@ http::Response show_end_supporter(web::Visit& visit, web::Form const& form) {
 /// way: somebody else has this address, a number that no message reaches.
 std::optional<Obstacle> let_in(web::Visit const& visit, Invite const& command) {
     auto const* doors = visit.region().doors;
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (doors == nullptr || command.assisted || !dossier) { return std::nullopt; }
 
     auto const* parent = dossier->standing().parent(command.person);

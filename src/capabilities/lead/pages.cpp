@@ -89,7 +89,7 @@ web::Section direction_of(web::Visit const& visit, VisibleDossier const& dossier
 
 std::vector<web::Choice> candidates(web::Visit const& visit, std::string_view field) {
     std::vector<web::Choice> choices;
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (field != "person" || !dossier) { return choices; }
     for (auto const& each : dossier->standing().present()) {
         if (party_of(each.role) == Party::family) { continue; }

@@ -23,7 +23,7 @@ constexpr std::string_view messages = "messages.";
 
 /// The first one that fits counts.
 constexpr std::array kinds{
-    Kind{"route.step-entered", Sort::step, "route"},
+    Kind{"route.", Sort::step, "route"},
     Kind{"signals.concern-noted", Sort::talk, "messages"},
     Kind{"signals.consulted", Sort::talk, "messages"},
     Kind{"signals.raised", Sort::talk, "flag"},
@@ -77,12 +77,16 @@ std::string purpose_label(web::Visit const& visit, std::string const& purpose) {
 
 Sentence about_step(web::Visit const& visit, Entry const& entry) {
     auto const entered = read_as<route::StepEntered>(entry);
-    auto const* step = visit.profile().step(entered.step);
+    auto const* step = visit.profile(entry.profile).step(entered.step);
     Sentence sentence{.key = "log.route.step-entered", .alone = true};
     if (step == nullptr) { return {.key = "log.route.step-unknown", .alone = true}; }
     sentence.first = visit.label(visit.in_family() ? step->plain : step->label);
     if (entered.transition.empty()) { sentence.key = "log.route.began"; }
     return sentence;
+}
+
+Sentence about_version(Entry const& entry) {
+    return {.key = "log.route.migrated", .first = read_as<route::Migrated>(entry).to, .alone = true};
 }
 
 Sentence about_consent(web::Visit const& visit, Entry const& entry) {
@@ -113,6 +117,7 @@ Sentence about_circle(web::Visit const& visit, VisibleDossier const& dossier, En
 
 Sentence sentence_of(web::Visit const& visit, VisibleDossier const& dossier, Entry const& entry) {
     if (entry.kind == route::StepEntered::name) { return about_step(visit, entry); }
+    if (entry.kind == route::Migrated::name) { return about_version(entry); }
     if (entry.kind == access::ConsentAnswered::name) { return about_consent(visit, entry); }
     if (entry.kind == access::ConsentAsked::name) {
         auto const asked = read_as<access::ConsentAsked>(entry);

@@ -157,7 +157,7 @@ std::vector<web::Choice> receivers(web::Visit const& visit, VisibleDossier const
 }
 
 http::Response show_write(web::Visit& visit, web::Form const& form) {
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (!dossier) { return visit.obstructed(dossier.error()); }
     return web::form_page(
         visit,

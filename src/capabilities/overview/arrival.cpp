@@ -29,7 +29,11 @@ route::Facts facts_then(
     std::ranges::copy_if(dossier.all(), std::back_inserter(before), [&](Entry const& each) {
         return each.seq < entered.seq;
     });
-    return visit.dossiers().facts(Entries{std::move(before)}, on);
+    return facts_of(
+        Entries{std::move(before)},
+        {.profile = visit.profile(), .today = on},
+        visit.dossiers().contributions()
+    );
 }
 
 std::string fact_text(web::Visit const& visit, std::string const& fact, std::string_view value) {

@@ -184,7 +184,7 @@ web::Section late_of(web::Visit const& visit, VisibleDossier const& dossier) {
 
 std::vector<web::Choice> goals(web::Visit const& visit, std::string_view field) {
     std::vector<web::Choice> choices;
-    auto const dossier = visit.dossiers().glance(visit.actor(), visit.dossier(), visit.now());
+    auto const dossier = visit.glance();
     if (field != "goal" || !dossier) { return choices; }
     for (auto const& each : dossier->part<Plan>().goals) {
         if (each.stands) { choices.push_back({.value = each.id.text(), .label = each.text}); }

@@ -20,7 +20,7 @@ constexpr auto names_of(Choice) {
     return std::array<Name<Choice>, 3>{{{all, "alles"}, {others, "anderen"}, {refused, "geweigerd"}}};
 }
 
-std::string ground_text(web::Visit const& visit, std::string_view ground) {
+std::string ground_text(web::Visit const& visit, std::string_view version, std::string_view ground) {
     constexpr std::string_view by_rule = "sharing/";
     auto const& words = visit.words();
     if (!ground.starts_with(by_rule)) {
@@ -28,7 +28,7 @@ std::string ground_text(web::Visit const& visit, std::string_view ground) {
         return words.has(key) ? std::string{words(key)} : std::string{};
     }
     auto const id = ground.substr(by_rule.size());
-    for (auto const& rule : visit.profile().sharing) {
+    for (auto const& rule : visit.profile(version).sharing) {
         if (rule.id != id) { continue; }
         std::string text{visit.label(rule.label)};
         if (!rule.article.empty()) { text += " (" + rule.article + ")"; }
@@ -57,7 +57,7 @@ ReadingRow row_of(web::Visit const& visit, ReadingLine const& line) {
         .refused = !line.refused.empty()};
     if (!line.organisation.empty()) { row.in_role += ", " + line.organisation; }
     for (auto const& ground : line.grounds) {
-        auto text = ground_text(visit, ground);
+        auto text = ground_text(visit, line.version, ground);
         bool const known = std::ranges::find(row.grounds, text) != row.grounds.end();
         if (!text.empty() && !known) { row.grounds.push_back(std::move(text)); }
     }

@@ -21,8 +21,9 @@ std::string initial_of(std::string const& name) {
     return initials.substr(0, size);
 }
 
-std::string step_text(web::Visit const& visit, std::string const& id) {
-    auto const* step = visit.profile().step(id);
+template <class Line>
+std::string step_text(web::Visit const& visit, Line const& line) {
+    auto const* step = visit.profile(line.version).step(line.step);
     if (step == nullptr) { return {}; }
     auto const label = visit.label(step->label);
     if (step->number == 0) { return std::string{label}; }
@@ -31,13 +32,13 @@ std::string step_text(web::Visit const& visit, std::string const& id) {
 
 std::string why_mine(web::Visit const& visit, registers::WorkLine const& line) {
     auto const role = web::in_sentence(visit.label(line.role.value_or(visit.actor().role)));
-    auto const step = step_text(visit, line.step);
+    auto const step = step_text(visit, line);
     if (step.empty()) { return visit.words().text("work.because", {role}); }
     return visit.words().text("work.because-in", {role, step});
 }
 
 std::string why_waiting(web::Visit const& visit, registers::WorkLine const& line) {
-    auto const step = step_text(visit, line.step);
+    auto const step = step_text(visit, line);
     auto const names = visit.words().list_text(line.who);
     if (step.empty()) { return visit.words().text("work.waits-for", {names}); }
     return visit.words().text("work.waits-for-in", {names, step});
@@ -78,11 +79,12 @@ std::string_view dot_of(int number, route::Step const* here) {
     return number == here->number ? "n" : "s";
 }
 
-MiniRoute route_of(web::Visit const& visit, std::string const& id) {
+MiniRoute route_of(web::Visit const& visit, registers::DossierLine const& line) {
     MiniRoute route;
-    auto const* here = visit.profile().step(id);
+    auto const& profile = visit.profile(line.version);
+    auto const* here = profile.step(line.step);
     int last = 0;
-    for (auto const& step : visit.profile().steps) {
+    for (auto const& step : profile.steps) {
         last = std::max(last, step.number);
     }
     for (int number = 1; number <= last; ++number) {
@@ -144,10 +146,10 @@ DossierRow row_of(web::Visit const& visit, registers::DossierLine const& line) {
         .child = line.child,
         .initial = initial_of(line.child),
         .about = about_of(visit, line),
-        .step = step_text(visit, line.step),
+        .step = step_text(visit, line),
         .at_turn = names_at_turn(visit, line),
         .kind = {},
-        .route = route_of(visit, line.step),
+        .route = route_of(visit, line),
         .state = {},
         .due = {}};
     if (is_late(line.due, visit.today())) {

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace rondom::cli {
+
+/// `publish`, `migrate` and `replay` (cli/agreement.hpp). `status` is how the program ends.
+void add_agreements(CLI::App& app, int& status);
+
+}  // namespace rondom::cli
