@@ -21,7 +21,9 @@ std::string said(renewal::Objection const& objection) {
     return text;
 }
 
-std::optional<renewal::Publication> published(renewal::Agreements const& agreements, std::string_view version) {
+std::optional<renewal::Publication> published(
+    renewal::Agreements const& agreements, std::string_view version
+) {
     auto const all = agreements.all();
     if (!all) { return std::nullopt; }
     auto const found = std::ranges::find_if(*all, [&](renewal::Agreement const& each) {
@@ -60,9 +62,7 @@ void compare(
 
 }  // namespace
 
-tl::expected<void, std::string> begin(
-    renewal::Agreements& agreements, Settings const& settings, Moment now
-) {
+tl::expected<void, std::string> begin(renewal::Agreements& agreements, Settings const& settings, Moment now) {
     if (auto read = agreements.refresh(); !read) { return tl::unexpected{said(read.error())}; }
     auto versions = agreements.versions();
     versions.when_unknown([&agreements] { static_cast<void>(agreements.refresh()); });
@@ -72,10 +72,12 @@ tl::expected<void, std::string> begin(
         return {};
     }
     if (!settings.may_begin) {
-        return tl::unexpected{std::string{"no version of an agreement is kept here yet: rondom serve begins"}};
+        return tl::unexpected{
+            std::string{"no version of an agreement is kept here yet: rondom serve begins"}};
     }
     if (!files) {
-        return tl::unexpected{"the profile of the region cannot be used:\n  " + route::text_of(files.error())};
+        return tl::unexpected{
+            "the profile of the region cannot be used:\n  " + route::text_of(files.error())};
     }
     if (auto adopted = agreements.adopt(*files, now); !adopted) {
         return tl::unexpected{said(adopted.error())};
@@ -98,8 +100,7 @@ tl::expected<renewal::Outcome, std::string> migrate(
     auto const dossiers = region.journal.dossiers();
     if (!dossiers) { return tl::unexpected{std::string{"storage cannot be read"}}; }
     renewal::Migration migration{region.dossiers, *to, publisher(*publication)};
-    return trial == Rondom::Trial::only ? migration.try_out(*dossiers, now)
-                                        : migration.move(*dossiers, now);
+    return trial == Rondom::Trial::only ? migration.try_out(*dossiers, now) : migration.move(*dossiers, now);
 }
 
 tl::expected<renewal::Replayed, std::string> replay(Running const& region) {

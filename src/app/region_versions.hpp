@@ -23,9 +23,7 @@ struct Running {
 
 /// Reads the versions that were published, or begins with the profile of the settings. What lies beside the
 /// program does not count once a region has a version; the log says when it is another one.
-tl::expected<void, std::string> begin(
-    renewal::Agreements& agreements, Settings const& settings, Moment now
-);
+tl::expected<void, std::string> begin(renewal::Agreements& agreements, Settings const& settings, Moment now);
 
 /// As `Rondom::migrate`.
 tl::expected<renewal::Outcome, std::string> migrate(

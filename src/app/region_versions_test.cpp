@@ -18,15 +18,22 @@ using renewal::kit::Change;
 std::vector<route::SourceFile> next_version(std::vector<Change> changes) {
     changes.push_back({"steps.yaml", "label: {nl: Signaal, en: Signal}", "label: {nl: Gezien, en: Noticed}"});
     changes.push_back({"profile.yaml", "\nregistrations:", "\nmigrates: {from: \"2026.1\"}\nregistrations:"});
-    changes.push_back({"steps.yaml", "length: 12\n      unit: school_weeks", "length: 10\n      unit: school_weeks"});
-    changes.push_back({"transitions.yaml", "from: triage\n    to: light\n    when:\n", "from: triage\n    to: light_at_school\n    when:\n"});
+    changes.push_back(
+        {"steps.yaml", "length: 12\n      unit: school_weeks", "length: 10\n      unit: school_weeks"}
+    );
+    changes.push_back(
+        {"transitions.yaml",
+         "from: triage\n    to: light\n    when:\n",
+         "from: triage\n    to: light_at_school\n    when:\n"}
+    );
     auto files = renewal::kit::files("2027", changes);
-    auto const copied = [&](std::string_view file, std::string_view from, std::string_view until, auto const& rename) {
-        auto& text = std::ranges::find(files, file, &route::SourceFile::name)->text;
-        auto const begin = text.find(from);
-        REQUIRE_NE(begin, std::string::npos);
-        text.insert(begin, rename(text.substr(begin, text.find(until, begin) - begin)));
-    };
+    auto const copied =
+        [&](std::string_view file, std::string_view from, std::string_view until, auto const& rename) {
+            auto& text = std::ranges::find(files, file, &route::SourceFile::name)->text;
+            auto const begin = text.find(from);
+            REQUIRE_NE(begin, std::string::npos);
+            text.insert(begin, rename(text.substr(begin, text.find(until, begin) - begin)));
+        };
     auto const replaced = [](std::string text, std::string_view from, std::string_view to) {
         for (auto at = text.find(from); at != std::string::npos; at = text.find(from, at + to.size())) {
             text.replace(at, from.size(), to);
@@ -38,7 +45,9 @@ std::vector<route::SourceFile> next_version(std::vector<Change> changes) {
     });
     copied("transitions.yaml", "  light_to_triage:", "\x01", [&](std::string const& text) {
         return replaced(
-            replaced(text + "\n", "light_to_", "light_at_school_to_"), "from: light\n", "from: light_at_school\n"
+            replaced(text + "\n", "light_to_", "light_at_school_to_"),
+            "from: light\n",
+            "from: light_at_school\n"
         );
     });
     return files;
@@ -114,7 +123,8 @@ TEST_CASE("a version that lets somebody read more on an old yes leaves those fam
           "what: [conference, education_plan, view]\n    from: all\n    to: social_team",
           "what: [conference, education_plan, view, message]\n    from: all\n    to: social_team"},
          {"steps.yaml",
-          "outcome, conference, education_plan, view]\n        when: {living: [single, multiple, multi_problem]}",
+          "outcome, conference, education_plan, view]\n        when: {living: [single, multiple, "
+          "multi_problem]}",
           "outcome, conference, education_plan, view, message]\n        when: {living: [single, multiple, "
           "multi_problem]}",
           true}}

@@ -55,7 +55,9 @@ template <class Use>
 int by_hand(PublishOptions const& options, Use const& use) {
     return with_region(options.region, [&](app::Rondom& rondom) {
         auto const hand = rondom.administrator(options.by);
-        if (!hand) { return complain(fmt::format("{}: nobody with this address administers the region", options.by)); }
+        if (!hand) {
+            return complain(fmt::format("{}: nobody with this address administers the region", options.by));
+        }
         return use(rondom.agreements(), *hand);
     });
 }
@@ -90,7 +92,9 @@ int replay(RegionOptions const& options) {
     return with_region(options, [&](app::Rondom& rondom) {
         auto const replayed = rondom.replay();
         if (!replayed) { return complain(replayed.error()); }
-        fmt::print("{}", options.json ? replayed_json(*replayed) : replayed_text(*replayed, language_of(options)));
+        fmt::print(
+            "{}", options.json ? replayed_json(*replayed) : replayed_text(*replayed, language_of(options))
+        );
         return replayed->is_clean() ? well : not_well;
     });
 }

@@ -130,7 +130,8 @@ TEST_CASE("a region on disk is published, migrated and replayed from the command
         journal::write_file((profile / file.name).string(), file.text);
     }
 
-    PublishOptions options{.region = region, .profile = profile.string(), .by = "ada@region.example", .from = "2999-01-01"};
+    PublishOptions options{
+        .region = region, .profile = profile.string(), .by = "ada@region.example", .from = "2999-01-01"};
     CHECK_EQ(propose_agreement(options), well);
     options.draft = [&] {
         auto const rondom = app::Rondom::open({.data = data, .key_file = key, .may_begin = false});

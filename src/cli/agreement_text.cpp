@@ -20,7 +20,9 @@ public:
         : to_{to}, words_{web::words_in(language)}, language_{language} {}
 
     [[nodiscard]] std::string lacking(Lacking const& each) const {
-        if (each.lack != Lack::reads_more) { return words_.text(key("renewal.lack.", each), {subject(each)}); }
+        if (each.lack != Lack::reads_more) {
+            return words_.text(key("renewal.lack.", each), {subject(each)});
+        }
         auto const text = words_.text(
             key("renewal.lack.", each),
             {label(to_.roles, each.more.reader),
@@ -142,16 +144,17 @@ std::string outcome_text(
 ) {
     auto const& words = web::words_in(language);
     Told const told{to, language};
-    auto text =
-        words.text(dry_run ? "renewal.move" : "renewal.moved", {outcome.move.size(), to.version}) + " " +
-        words.text("renewal.rest", {outcome.stay.size(), outcome.closed, outcome.there}) + "\n";
+    auto text = words.text(dry_run ? "renewal.move" : "renewal.moved", {outcome.move.size(), to.version}) +
+                " " + words.text("renewal.rest", {outcome.stay.size(), outcome.closed, outcome.there}) + "\n";
     for (auto const& each : outcome.stay) {
         auto const* from = versions.find(each.version);
         auto const* step = from != nullptr ? from->step(each.step) : nullptr;
         auto const label = step != nullptr ? step->label.said(language) : each.step;
         text += words.text("renewal.stays", {each.dossier.text(), label, each.version}) + "\n";
         for (auto const& one : each.lacking) {
-            text += fmt::format("  - {}\n    {}\n", told.lacking(one), words.text("renewal.needed", {told.needed(one)}));
+            text += fmt::format(
+                "  - {}\n    {}\n", told.lacking(one), words.text("renewal.needed", {told.needed(one)})
+            );
         }
     }
     for (auto const& each : outcome.unreadable) {
@@ -182,9 +185,7 @@ std::string outcome_json(renewal::Outcome const& outcome, route::Profile const& 
 std::string replayed_text(renewal::Replayed const& replayed, Language language) {
     auto const& words = web::words_in(language);
     auto text =
-        words.text(
-            "renewal.replayed", {replayed.lines, replayed.reproduced, replayed.mismatches.size()}
-        ) +
+        words.text("renewal.replayed", {replayed.lines, replayed.reproduced, replayed.mismatches.size()}) +
         "\n";
     for (auto const& [why, count] : replayed.not_replayed) {
         text += words.text(std::string{"renewal.not-replayed."}.append(name_of(why)), {count}) + "\n";
@@ -255,16 +256,21 @@ std::string agreements_text(std::vector<renewal::Agreement> const& agreements) {
         auto const& draft = each.draft;
         auto const proposed =
             each.came_with_program() ? std::string{"came with the program"} : "proposed by " + draft.name;
-        auto const became = each.published ? fmt::format(
-                                                 "in force from {}{}",
-                                                 iso_text(each.published->from),
-                                                 each.published->name.empty()
-                                                     ? std::string{}
-                                                     : ", published by " + each.published->name
-                                             )
-                                           : std::string{"waits for somebody else to publish it"};
+        auto const became =
+            each.published
+                ? fmt::format(
+                      "in force from {}{}",
+                      iso_text(each.published->from),
+                      each.published->name.empty() ? std::string{} : ", published by " + each.published->name
+                  )
+                : std::string{"waits for somebody else to publish it"};
         text += fmt::format(
-            "{}  version {}  {}, {}; {}\n", draft.id, draft.version, proposed, iso_text(local_day(draft.at)), became
+            "{}  version {}  {}, {}; {}\n",
+            draft.id,
+            draft.version,
+            proposed,
+            iso_text(local_day(draft.at)),
+            became
         );
     }
     return text;

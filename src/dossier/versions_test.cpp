@@ -148,7 +148,8 @@ TEST_CASE("a yes to all that a purpose covered stays a yes to what it covered th
         .from = "2026.1",
         .to = "2027",
         .steps = {},
-        .covered = {{.receiver = Party::social_team, .purpose = "social_team", .categories = {Category::concern}}},
+        .covered =
+            {{.receiver = Party::social_team, .purpose = "social_team", .categories = {Category::concern}}},
         .on = day("2027-01-01")};
     auto const counts = [&](access::ConsentAnswered const& answer, Category what) {
         auto story = around_a_child_of(9);

@@ -78,7 +78,11 @@ tl::unexpected<Objection> not_right(std::vector<proof::Finding> errors) {
 }
 
 Draft draft_of(
-    std::vector<route::SourceFile> const& files, std::string_view version, PersonId by, std::string name, Moment at
+    std::vector<route::SourceFile> const& files,
+    std::string_view version,
+    PersonId by,
+    std::string name,
+    Moment at
 ) {
     Draft draft{
         .id = {},
@@ -201,9 +205,7 @@ Agreed<void> Agreements::load(Publication const& publication) {
     auto files = this->files(agreement->draft);
     if (!files) { return tl::unexpected{files.error()}; }
     auto reading = route::read_profile(std::move(*files));
-    if (!reading.is_readable()) {
-        return not_right(errors_of(proof::prove(reading)));
-    }
+    if (!reading.is_readable()) { return not_right(errors_of(proof::prove(reading))); }
     versions_.add(std::move(reading.profile), publication.from);
     return {};
 }

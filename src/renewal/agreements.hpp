@@ -13,8 +13,8 @@
 #include "proof/prove.hpp"
 #include "route/versions.hpp"
 
-// The versions of a region's agreement as they are kept: who proposed each, who stands for its assumptions, who
-// published it, and from which day. docs/changing-a-route.md
+// The versions of a region's agreement as they are kept: who proposed each, who stands for its assumptions,
+// who published it, and from which day. docs/changing-a-route.md
 namespace rondom::renewal {
 
 inline constexpr Rule administrator_only{.name = "agreement.administrator-only", .source = "R-217"};
@@ -124,7 +124,10 @@ class Agreements {
 public:
     /// What is published is added to `versions`.
     Agreements(
-        journal::Journal& journal, People const& people, proof::Vocabulary vocabulary, route::Versions versions
+        journal::Journal& journal,
+        People const& people,
+        proof::Vocabulary vocabulary,
+        route::Versions versions
     )
         : journal_{journal},
           people_{people},
@@ -151,7 +154,8 @@ public:
     /// draft.
     [[nodiscard]] Agreed<Draft> propose(std::vector<route::SourceFile> const& files, Hand const& hand);
 
-    /// `rules` are those of assumptions ("transitions/light_to_closed"); none means each that has no name yet.
+    /// `rules` are those of assumptions ("transitions/light_to_closed"); none means each that has no name
+    /// yet.
     [[nodiscard]] Agreed<void> sign(
         std::string_view draft, std::vector<std::string> const& rules, Hand const& hand
     );
@@ -175,9 +179,8 @@ private:
     [[nodiscard]] Agreed<std::vector<Publication>> publications() const;
     [[nodiscard]] Agreed<void> load(Publication const& publication);
     [[nodiscard]] Agreed<void> keep(journal::Change const& change);
-    void add_files(
-        Draft const& draft, std::vector<route::SourceFile> const& files, journal::Change& change
-    ) const;
+    void add_files(Draft const& draft, std::vector<route::SourceFile> const& files, journal::Change& change)
+        const;
 
     journal::Journal& journal_;
     People const& people_;

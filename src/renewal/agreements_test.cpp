@@ -25,7 +25,9 @@ public:
             .organisation_name = {},
             .phone = {}};
     }
-    [[nodiscard]] std::vector<Colleague> attached_to(OrganisationId const&, Role) const override { return {}; }
+    [[nodiscard]] std::vector<Colleague> attached_to(OrganisationId const&, Role) const override {
+        return {};
+    }
 };
 
 struct Office {
@@ -123,10 +125,12 @@ TEST_CASE("a name stays under the same words in the next version, and under no o
 
 TEST_CASE("what the proof calls an error is not kept") {
     Office office;
-    auto const refused =
-        office.propose({{"transitions.yaml", "    when: {registrations: checked, triage: ready, learning: none, living: "
-                                             "single, deployed: yes}",
-                         "    when: {registrations: checked, triage: ready, learning: none, living: none}"}});
+    auto const refused = office.propose(
+        {{"transitions.yaml",
+          "    when: {registrations: checked, triage: ready, learning: none, living: "
+          "single, deployed: yes}",
+          "    when: {registrations: checked, triage: ready, learning: none, living: none}"}}
+    );
     REQUIRE_FALSE(refused.has_value());
     CHECK(refused.error().names(not_proved));
     CHECK_FALSE(refused.error().findings.empty());
@@ -169,7 +173,9 @@ TEST_CASE("what goes on from another version names that version and its steps") 
 
 TEST_CASE("an agreement of another region is not for this one") {
     Office office;
-    CHECK(office.propose({{"profile.yaml", "id: midden-groningen", "id: elsewhere"}}).error().names(other_region));
+    CHECK(office.propose({{"profile.yaml", "id: midden-groningen", "id: elsewhere"}})
+              .error()
+              .names(other_region));
 }
 
 TEST_CASE("a version holds from today on at the earliest") {

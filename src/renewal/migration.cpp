@@ -43,9 +43,8 @@ void add_broken_promises(
         auto const leaving = to.migrates.step(taken[each - 1].step);
         auto const entering = to.migrates.step(taken[each].step);
         if (leaving == entering) { continue; }  // both are one step now
-        auto const then = facts_of(
-            before(dossier, taken[each]), {.profile = to, .today = taken[each].on}, contributions
-        );
+        auto const then =
+            facts_of(before(dossier, taken[each]), {.profile = to, .today = taken[each].on}, contributions);
         for (auto const& promise : to.promises) {
             bool const kept = is_kept(promise, then) || is_kept(promise, now);
             if (is_about(promise, leaving, entering) && !kept) { broken.insert(promise.id); }
@@ -121,9 +120,9 @@ route::Migrated migrated_event(route::Profile const& from, route::Profile const&
 bool Migration::is_there(Dossier const& dossier) const {
     auto const all = dossiers_.versions().all();
     auto const place_of = [&](std::string_view version) {
-        return std::ranges::find_if(
-            all, [&](route::Version const& each) { return each.profile->version == version; }
-        );
+        return std::ranges::find_if(all, [&](route::Version const& each) {
+            return each.profile->version == version;
+        });
     };
     return place_of(dossier.version()) >= place_of(to_.version);
 }
@@ -183,8 +182,12 @@ Outcome Migration::go(std::vector<DossierId> const& all, Moment now, Trial trial
     return result;
 }
 
-Outcome Migration::try_out(std::vector<DossierId> const& all, Moment now) { return go(all, now, Trial::only); }
+Outcome Migration::try_out(std::vector<DossierId> const& all, Moment now) {
+    return go(all, now, Trial::only);
+}
 
-Outcome Migration::move(std::vector<DossierId> const& all, Moment now) { return go(all, now, Trial::for_real); }
+Outcome Migration::move(std::vector<DossierId> const& all, Moment now) {
+    return go(all, now, Trial::for_real);
+}
 
 }  // namespace rondom::renewal

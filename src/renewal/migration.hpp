@@ -33,8 +33,8 @@ constexpr auto names_of(Lack) {
 
 struct Lacking {
     Lack lack{};
-    std::string what;   ///< the version, step, promise or category that it is about
-    ReadsMore more{};   ///< with `reads_more`
+    std::string what;  ///< the version, step, promise or category that it is about
+    ReadsMore more{};  ///< with `reads_more`
 };
 
 /// How one dossier stands to the new version. Names no child.

@@ -170,14 +170,16 @@ TEST_CASE("what a birthday would open is told today, with its day") {
 
 TEST_CASE("a step that is new may give nobody more than where it is entered from") {
     auto const with_step = [](std::string const& reads) {
-        auto const step = "  look_again:\n    number: 0\n    label: {nl: Nog eens, en: Look again}\n"
-                          "    plain: {nl: Nog eens, en: Look again}\n    plain_done: {nl: Nog eens, en: Look again}\n"
-                          "    purposes: [school_support, think_along, inspection]\n    parties:\n"
-                          "      family: {reads: all}\n      education: {reads: [progress, family_data, question]}\n"
-                          "      liaison: {reads: [" +
-                          reads + "]}\n    assumption: \"new\"\n\n  light:\n    number: 0";
-        auto const way = "transitions:\n  light_again:\n    from: signal\n    to: look_again\n    when: {living: "
-                         "none}\n    assumption: \"new\"\n";
+        auto const step =
+            "  look_again:\n    number: 0\n    label: {nl: Nog eens, en: Look again}\n"
+            "    plain: {nl: Nog eens, en: Look again}\n    plain_done: {nl: Nog eens, en: Look again}\n"
+            "    purposes: [school_support, think_along, inspection]\n    parties:\n"
+            "      family: {reads: all}\n      education: {reads: [progress, family_data, question]}\n"
+            "      liaison: {reads: [" +
+            reads + "]}\n    assumption: \"new\"\n\n  light:\n    number: 0";
+        auto const way =
+            "transitions:\n  light_again:\n    from: signal\n    to: look_again\n    when: {living: "
+            "none}\n    assumption: \"new\"\n";
         return lacking_of(
             with_liaison(),
             {{"steps.yaml", "  light:\n    number: 0", step}, {"transitions.yaml", "transitions:\n", way}}
@@ -209,7 +211,8 @@ TEST_CASE("a step must have a place in the new version") {
 
 TEST_CASE("a version that goes on from another one is not for this dossier") {
     auto const lacking = lacking_of(
-        around_a_child_of(9), {{"profile.yaml", "\nregistrations:", "\nmigrates: {from: \"2026.3\"}\nregistrations:"}}
+        around_a_child_of(9),
+        {{"profile.yaml", "\nregistrations:", "\nmigrates: {from: \"2026.3\"}\nregistrations:"}}
     );
     REQUIRE_EQ(lacking.size(), 1);
     CHECK_EQ(lacking.front().lack, Lack::from_elsewhere);
@@ -223,7 +226,8 @@ TEST_CASE("a promise that was not kept on the way can be kept since") {
          "    holds: {consulted_internally: yes}\n    assumption: \"new\"\n  parents_first:\n"}};
     auto story = around_a_child_of(9);
     story.given(
-        Role::teacher, route::StepEntered{.step = "triage", .transition = "signal_to_triage", .on = story.today()}
+        Role::teacher,
+        route::StepEntered{.step = "triage", .transition = "signal_to_triage", .on = story.today()}
     );
     auto const lacking = lacking_of(story, promise);
     REQUIRE_EQ(lacking.size(), 1);
@@ -236,7 +240,8 @@ TEST_CASE("a dossier that is closed keeps its version") {
     Region region{other_words};
     auto story = around_a_child_of(9);
     story.given(
-        Role::teacher, route::StepEntered{.step = "closed", .transition = "signal_to_closed", .on = story.today()}
+        Role::teacher,
+        route::StepEntered{.step = "closed", .transition = "signal_to_closed", .on = story.today()}
     );
     region.with("noor", story);
     auto const moved = region.move();

@@ -30,7 +30,8 @@ inline std::vector<Change> const other_words{
 inline std::vector<Change> const liaison_reads_absence{
     {"sharing.yaml",
      "what: [concern, question, education, family_data, progress, outcome]\n    from: all\n    to: liaison",
-     "what: [concern, question, education, family_data, progress, outcome, attendance]\n    from: all\n    to: "
+     "what: [concern, question, education, family_data, progress, outcome, attendance]\n    from: all\n    "
+     "to: "
      "liaison"},
     {"steps.yaml",
      "liaison: {tasks: [liaison_classify], reads: [concern, question, education, family_data, progress]}",
@@ -66,8 +67,9 @@ inline access::MemberJoined joined(Role role, std::string purpose) {
         .beside = {}};
 }
 
-inline access::ConsentAnswered
-yes(Party receiver, std::string purpose, std::vector<Category> categories = {}) {
+inline access::ConsentAnswered yes(
+    Party receiver, std::string purpose, std::vector<Category> categories = {}
+) {
     return {
         .receiver = receiver,
         .purpose = std::move(purpose),

@@ -11,7 +11,9 @@ namespace rondom::renewal {
 
 namespace {
 
-std::string text_of(std::vector<std::string> const& names) { return fmt::format("{}", fmt::join(names, ", ")); }
+std::string text_of(std::vector<std::string> const& names) {
+    return fmt::format("{}", fmt::join(names, ", "));
+}
 
 std::vector<std::string> names_of_parties(std::vector<Party> const& parties) {
     std::vector<std::string> names;
@@ -73,7 +75,9 @@ public:
     void miss(std::string const& sort) {
         ++result_.lines;
         result_.mismatches.push_back(
-            {.dossier = id_, .line = sort, .differences = {{.what = Differs::line, .recorded = {}, .decided = {}}}}
+            {.dossier = id_,
+             .line = sort,
+             .differences = {{.what = Differs::line, .recorded = {}, .decided = {}}}}
         );
     }
 
@@ -115,7 +119,9 @@ private:
     static void compare(
         Differs what, std::string const& recorded, std::string const& decided, std::vector<Difference>& found
     ) {
-        if (recorded != decided) { found.push_back({.what = what, .recorded = recorded, .decided = decided}); }
+        if (recorded != decided) {
+            found.push_back({.what = what, .recorded = recorded, .decided = decided});
+        }
     }
 
     /// The decision behind a line; nothing, and noted, when there is none.

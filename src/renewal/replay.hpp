@@ -22,9 +22,7 @@ enum class NotReplayed {
 constexpr auto names_of(NotReplayed) {
     using enum NotReplayed;
     return std::array<Name<NotReplayed>, 3>{
-        {{command_content, "command-content"},
-         {before_records, "before-records"},
-         {forgotten, "forgotten"}}};
+        {{command_content, "command-content"}, {before_records, "before-records"}, {forgotten, "forgotten"}}};
 }
 
 /// What a line says otherwise than the decision.

@@ -112,23 +112,31 @@ TEST_CASE("one line that was altered is named, with what it says and what was de
     Log log;
     log.everybody_looks("2026-09-08");
     SUBCASE("its grounds") {
-        log.check(Role::family_liaison, Differs::grounds, [](ReadingLine& line) { line.grounds = {"own_task"}; });
+        log.check(Role::family_liaison, Differs::grounds, [](ReadingLine& line) {
+            line.grounds = {"own_task"};
+        });
         auto const result = log.replayed();
         auto const& said = result.mismatches.front().differences.front();
         CHECK_EQ(said.recorded, "own_task");
         CHECK(said.decided.find("sharing/liaison_thinks_along") != std::string::npos);
     }
     SUBCASE("whose information it was") {
-        log.check(Role::teacher, Differs::owners, [](ReadingLine& line) { line.owners = {Party::attendance}; });
+        log.check(Role::teacher, Differs::owners, [](ReadingLine& line) {
+            line.owners = {Party::attendance};
+        });
     }
     SUBCASE("who it was") {
-        log.check(Role::teacher, Differs::circle, [](ReadingLine& line) { line.person = PersonId{"somebody"}; });
+        log.check(Role::teacher, Differs::circle, [](ReadingLine& line) {
+            line.person = PersonId{"somebody"};
+        });
     }
     SUBCASE("in which role") {
         log.check(Role::teacher, Differs::circle, [](ReadingLine& line) { line.role = Role::principal; });
     }
     SUBCASE("when") {
-        log.check(Role::teacher, Differs::moment, [](ReadingLine& line) { line.at += std::chrono::hours{1}; });
+        log.check(Role::teacher, Differs::moment, [](ReadingLine& line) {
+            line.at += std::chrono::hours{1};
+        });
     }
     SUBCASE("how far the dossier went") {
         log.check(Role::teacher, Differs::dossier, [](ReadingLine& line) { line.seq = 1000; });

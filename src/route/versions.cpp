@@ -28,9 +28,9 @@ Versions::Versions(Profile const& only) : Versions{} { inside_->all.push_back({.
 
 void Versions::add(Profile profile, Day from) {
     std::unique_lock const lock{inside_->mutex};
-    bool const known = std::ranges::any_of(
-        inside_->all, [&](Version const& each) { return each.profile->version == profile.version; }
-    );
+    bool const known = std::ranges::any_of(inside_->all, [&](Version const& each) {
+        return each.profile->version == profile.version;
+    });
     if (known) { return; }
     auto const& kept = inside_->own.emplace_back(std::make_unique<Profile const>(std::move(profile)));
     inside_->all.push_back({.from = from, .profile = kept.get()});

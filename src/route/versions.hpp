@@ -36,8 +36,8 @@ public:
     /// Asked once for a version that is not known here: another process may have published it.
     void when_unknown(std::function<void()> look);
 
-    /// What new dossiers begin under on that day: of those that hold by then, the one that was added last. The
-    /// first one before any of them holds. There must be one.
+    /// What new dossiers begin under on that day: of those that hold by then, the one that was added last.
+    /// The first one before any of them holds. There must be one.
     [[nodiscard]] Profile const& in_force(Day day) const;
 
     [[nodiscard]] Profile const* find(std::string_view version) const;

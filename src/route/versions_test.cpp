@@ -13,8 +13,7 @@ namespace {
 
 Profile version(std::string_view name) {
     auto const words = "version: \"" + std::string{name} + "\"";
-    auto loaded =
-        load_profile(proof::testing::changed({{"profile.yaml", "version: \"2026.1\"", words}}));
+    auto loaded = load_profile(proof::testing::changed({{"profile.yaml", "version: \"2026.1\"", words}}));
     REQUIRE(loaded.has_value());
     return std::move(*loaded);
 }
