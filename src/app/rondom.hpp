@@ -82,7 +82,7 @@ public:
     tl::expected<renewal::Outcome, std::string> migrate(std::string_view version, Trial trial);
 
     /// Decides again every line of the decision record.
-    tl::expected<renewal::Replayed, std::string> replay() const;
+    [[nodiscard]] tl::expected<renewal::Replayed, std::string> replay() const;
 
 private:
     struct Inside;

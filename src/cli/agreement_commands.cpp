@@ -48,8 +48,8 @@ void add_replay(CLI::App& app, int& status) {
 
 /// One step of publishing: its name, what it does, what it asks beside the region, and how it is done.
 struct PublishStep {
-    char const* name;
-    char const* about;
+    char const* name = "";
+    char const* about = "";
     bool draft = false;
     bool by = false;
     int (*run)(PublishOptions const& options) = nullptr;

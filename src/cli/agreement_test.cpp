@@ -115,14 +115,17 @@ TEST_CASE("a region on disk is published, migrated and replayed from the command
     CHECK_EQ(replay(region), not_well);  // looking makes no database
     CHECK_FALSE(std::filesystem::exists(data / "journal.db"));
     {
-        auto const rondom = app::Rondom::open({.data = data, .key_file = key, .demo = true});
+        auto const rondom = app::Rondom::open({.data = data, .key_file = key});
         REQUIRE(rondom.has_value());
-        auto const story = app::read_story("demo", std::string{embedded("demo/2-milan.yaml").value()});
-        REQUIRE((*rondom)->live(*story).has_value());
         for (auto const* name : {"ada", "bo"}) {
             auto const mail = std::string{name} + "@region.example";
             REQUIRE((*rondom)->appoint_administrator(name, mail, "The region").has_value());
         }
+    }
+    {
+        auto const rondom = app::Rondom::open({.data = data, .key_file = key, .demo = true});
+        auto const story = app::read_story("demo", std::string{embedded("demo/3-noor.yaml").value()});
+        REQUIRE((*rondom)->live(*story).has_value());
     }
     auto const profile = data / "next";
     std::filesystem::create_directory(profile);
@@ -137,9 +140,7 @@ TEST_CASE("a region on disk is published, migrated and replayed from the command
         auto const rondom = app::Rondom::open({.data = data, .key_file = key, .may_begin = false});
         return (*rondom)->agreements().all()->back().draft.id;
     }();
-    CHECK_EQ(show_agreement(options), not_well);  // nobody stands for its assumptions yet
     CHECK_EQ(sign_agreement(options), well);
-    CHECK_EQ(show_agreement(options), well);
     CHECK_EQ(approve_agreement(options), not_well);  // by herself
     options.by = "bo@region.example";
     CHECK_EQ(approve_agreement(options), well);

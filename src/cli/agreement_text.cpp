@@ -23,7 +23,7 @@ public:
         if (each.lack != Lack::reads_more) {
             return words_.text(key("renewal.lack.", each), {subject(each)});
         }
-        auto const text = words_.text(
+        auto text = words_.text(
             key("renewal.lack.", each),
             {label(to_.roles, each.more.reader),
              to_.categories.at(each.more.what).label.said(language_),

@@ -55,6 +55,14 @@ void keep_the_frame(ReadingLine& line, route::Profile const& profile, std::vecto
     if (!line.refused.empty()) { line.refused = {std::string{access::no_ground.name}}; }
 }
 
+/// The version under which that was decided.
+route::Profile const& then_or_now(
+    route::Versions const& versions, ReadingLine const& line, VisibleDossier const& dossier
+) {
+    auto const* then = versions.find(line.version);
+    return then != nullptr ? *then : dossier.profile();
+}
+
 /// Whether this reader may know that this person looked.
 bool knows_of(VisibleDossier const& dossier, ReadingLine const& line, std::vector<Party> const& known) {
     auto const& reader = dossier.reader();
@@ -108,10 +116,7 @@ tl::expected<std::vector<ReadingLine>, Obstacle> Dossiers::readings(VisibleDossi
         bool const own = line.person == reader.person && line.role == reader.role;
         if (!own && !knows_of(dossier, line, known)) { continue; }
         if (!own) { make_neutral(line.refused); }
-        if (!own && frame_only) {
-            auto const* then = versions_.find(line.version);
-            keep_the_frame(line, then != nullptr ? *then : dossier.profile(), known);
-        }
+        if (!own && frame_only) { keep_the_frame(line, then_or_now(versions_, line, dossier), known); }
         line.seq = 0;  // it counts what is hidden
         lines.push_back(std::move(line));
     }

@@ -34,7 +34,7 @@ struct Office {
     Office() { REQUIRE(agreements.adopt(proof::testing::changed({}), morning).has_value()); }
 
     Hand ada{.by = PersonId{"ada"}, .now = morning};
-    Hand bo{.by = PersonId{"bo"}, .now = morning};
+    Hand bo{.by = PersonId{"bo"}, .now = morning + std::chrono::hours{1}};
 
     Agreed<Draft> propose(std::vector<Change> const& changes = other_words) {
         return agreements.propose(files("2027", changes), ada);

@@ -139,8 +139,12 @@ bool Migration::go_one(DossierId const& id, Moment now, Trial trial, Outcome& re
         result.unreadable.push_back(id);
         return true;
     }
-    if (dossier->empty() || is_there(*dossier) || is_closed(*dossier, today)) {
-        ++(dossier->empty() || is_there(*dossier) ? result.there : result.closed);
+    if (dossier->empty() || is_there(*dossier)) {
+        ++result.there;
+        return true;
+    }
+    if (is_closed(*dossier, today)) {
+        ++result.closed;
         return true;
     }
     auto const& from = dossiers_.profile_of(*dossier, today);
@@ -154,17 +158,25 @@ bool Migration::go_one(DossierId const& id, Moment now, Trial trial, Outcome& re
         (can_move ? result.move : result.stay).push_back(std::move(prospect));
         return true;
     }
-    CommandId const command{derived_text(id.text(), "migrate to " + to_.version)};
-    Act const act{.actor = by_, .dossier = id, .command = command, .now = now};
-    auto const moved = dossiers_.migrate(act, *dossier, to_, migrated_event(from, to_, today));
-    if (moved) {
+    auto const trouble = carry_over(*dossier, from, now);
+    if (trouble == journal::Trouble::somebody_was_first) { return false; }
+    if (trouble) {
+        result.unreadable.push_back(id);
+    } else {
         result.move.push_back(std::move(prospect));
-        return true;
     }
-    auto const* trouble = std::get_if<journal::Trouble>(&moved.error());
-    if (trouble != nullptr && *trouble == journal::Trouble::somebody_was_first) { return false; }
-    result.unreadable.push_back(id);
     return true;
+}
+
+std::optional<journal::Trouble> Migration::carry_over(
+    Dossier const& dossier, route::Profile const& from, Moment now
+) {
+    CommandId const command{derived_text(dossier.id().text(), "migrate to " + to_.version)};
+    Act const act{.actor = by_, .dossier = dossier.id(), .command = command, .now = now};
+    auto const moved = dossiers_.migrate(act, dossier, to_, migrated_event(from, to_, local_day(now)));
+    if (moved) { return std::nullopt; }
+    auto const* trouble = std::get_if<journal::Trouble>(&moved.error());
+    return trouble != nullptr ? *trouble : journal::Trouble::damaged;
 }
 
 Outcome Migration::go(std::vector<DossierId> const& all, Moment now, Trial trial) {

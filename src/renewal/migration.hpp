@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -90,6 +91,10 @@ private:
     [[nodiscard]] Outcome go(std::vector<DossierId> const& all, Moment now, Trial trial);
     /// False when somebody wrote in it meanwhile.
     [[nodiscard]] bool go_one(DossierId const& id, Moment now, Trial trial, Outcome& result);
+    /// What stood in the way; nothing when it moved.
+    [[nodiscard]] std::optional<journal::Trouble> carry_over(
+        Dossier const& dossier, route::Profile const& from, Moment now
+    );
     [[nodiscard]] bool is_closed(Dossier const& dossier, Day today) const;
     [[nodiscard]] bool is_there(Dossier const& dossier) const;
 

@@ -17,6 +17,7 @@ std::string text_of(std::vector<std::string> const& names) {
 
 std::vector<std::string> names_of_parties(std::vector<Party> const& parties) {
     std::vector<std::string> names;
+    names.reserve(parties.size());
     for (auto const each : parties) {
         names.emplace_back(name_of(each));
     }
