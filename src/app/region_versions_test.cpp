@@ -1,5 +1,7 @@
 #include "app/region_versions.hpp"
 
+#include <set>
+
 #include "app/browser_kit.hpp"
 #include "domain/embedded.hpp"
 #include "renewal/renewal_kit.hpp"
@@ -86,6 +88,29 @@ struct Demonstration {
         REQUIRE(agreements.publish(draft->id, today, hand("bo")).has_value());
     }
 
+    /// Everybody opens the dossiers on their own list.
+    void everybody_looks() {
+        for (auto const& person :
+             values(browser_kit::Browser{*rondom, {}}.open("/demo").body, "person\" value=\"")) {
+            browser_kit::Browser browser{*rondom, {}};
+            REQUIRE_EQ(browser.send("/demo", "&person=" + person).status, 303);
+            for (auto const& dossier : values(browser.open("/mijn/dossiers").body, "href=\"/dossiers/")) {
+                CHECK_EQ(browser.open("/dossiers/" + dossier).status, 200);
+                CHECK_EQ(browser.open("/dossiers/" + dossier + "/logboek").status, 200);
+            }
+        }
+    }
+
+    /// What stands between these words and the next quote, each once.
+    static std::set<std::string> values(std::string const& page, std::string_view words) {
+        std::set<std::string> found;
+        for (auto at = page.find(words); at != std::string::npos; at = page.find(words, at)) {
+            at += words.size();
+            found.insert(page.substr(at, page.find_first_of("\"/?#", at) - at));
+        }
+        return found;
+    }
+
     std::unique_ptr<Rondom> rondom = [] {
         auto opened = Rondom::open({.data = {}, .key_file = {}, .demo = true});
         REQUIRE_MESSAGE(opened.has_value(), opened.error());
@@ -97,8 +122,9 @@ struct Demonstration {
 
 TEST_CASE("the families of the demonstration move to a version with a new step, and every look replays") {
     Demonstration demo;
+    demo.everybody_looks();
     auto const before = demo.rondom->replay().value();
-    CHECK_GT(before.lines, 10);
+    CHECK_GT(before.lines, 20);
     CHECK(before.is_clean());
 
     demo.publish({});
@@ -110,10 +136,11 @@ TEST_CASE("the families of the demonstration move to a version with a new step, 
     CHECK_EQ(moved.move.size(), tried.move.size());
     CHECK_EQ(demo.rondom->migrate({}, Rondom::Trial::for_real).value().there, moved.move.size());
 
+    demo.everybody_looks();
     auto const after = demo.rondom->replay().value();
     CHECK(after.is_clean());
-    CHECK_EQ(after.lines, before.lines);
-    CHECK_EQ(after.reproduced, before.reproduced);
+    CHECK_GT(after.lines, before.lines);
+    CHECK_EQ(after.lines, after.reproduced);
 }
 
 TEST_CASE("a version that lets somebody read more on an old yes leaves those families where they are") {
