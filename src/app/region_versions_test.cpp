@@ -94,7 +94,7 @@ struct Demonstration {
              values(browser_kit::Browser{*rondom, {}}.open("/demo").body, "person\" value=\"")) {
             browser_kit::Browser browser{*rondom, {}};
             REQUIRE_EQ(browser.send("/demo", "&person=" + person).status, 303);
-            for (auto const& dossier : values(browser.open("/mijn/dossiers").body, "href=\"/dossiers/")) {
+            for (auto const& dossier : values(browser.open("/dossiers").body, "href=\"/dossiers/")) {
                 CHECK_EQ(browser.open("/dossiers/" + dossier).status, 200);
                 CHECK_EQ(browser.open("/dossiers/" + dossier + "/logboek").status, 200);
             }
