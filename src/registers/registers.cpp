@@ -296,7 +296,6 @@ void Registers::project(
 ) const {
     auto const today = local_day(now);
     auto const last = last_derived(journal_, after.id(), today);
-    auto const& profile_before = dossiers.profile_of(before, last);
     auto const& profile = dossiers.profile_of(after, today);
     auto const facts_before = dossiers.facts(before, last);
     auto const facts_after = dossiers.facts(after, today);
@@ -305,7 +304,6 @@ void Registers::project(
     for (auto const collection : {to_do, waited_for, "dossiers"sv, "appointments"sv, "wake"sv}) {
         change.clear.push_back({std::string{collection}, owner});
     }
-
     Calendars calendars;
     std::vector<access::Actor> heard;  // those for whom there is news
     for (auto const& reader : readers_of(after, profile, today)) {
@@ -317,7 +315,8 @@ void Registers::project(
         put_lines(*visible, mine, key_of(reader), name_for(reader, visible->standing().child), change);
         add_items(*visible, mine, now, calendars);
 
-        auto const seen_before = seen_by(reader, before, profile_before, facts_before, last);
+        auto const seen_before =
+            seen_by(reader, before, dossiers.profile_of(before, last), facts_before, last);
         auto const now_there = glimpse_of(*visible, tasks, contributions_);
         auto const was_there =
             seen_before ? glimpse_of(*seen_before, dossiers.tasks(*seen_before), contributions_) : Glimpse{};
