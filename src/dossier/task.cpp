@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "dossier/pauses.hpp"
+
 namespace rondom {
 
 namespace {
@@ -43,13 +45,38 @@ struct Place {
     route::Step const& step;
     std::optional<Day> entered;
     bool is_current = false;
+    std::optional<route::DueDay> due{};  ///< of the step's own term
 };
+
+std::optional<route::DueDay> due_of(
+    std::string const& term, std::optional<Day> start, Setting const& setting, Pauses const& pauses
+) {
+    if (!start || term.empty()) { return std::nullopt; }
+    auto const stood_still = pauses.find(term);
+    return setting.profile.due(
+        term,
+        {.start = *start,
+         .suspended = stood_still != pauses.end() ? stood_still->second : std::vector<route::Period>{}}
+    );
+}
+
+/// By its own term, or else by that of the step.
+void set_due(
+    Task& task, route::Task const& rule, Place const& place, Setting const& setting, Pauses const& pauses
+) {
+    bool const own = !rule.term.empty();
+    task.reckoned = own ? due_of(rule.term, place.entered, setting, pauses) : place.due;
+    if (!task.reckoned) { return; }
+    task.term = own ? rule.term : place.step.term;
+    task.due = task.reckoned->on;
+}
 
 void add_step(
     Place const& place,
     Entries const& entries,
     Setting const& setting,
     route::Facts const& facts,
+    Pauses const& pauses,
     std::vector<Task>& tasks
 ) {
     auto const& standing = entries.part<access::Standing>();
@@ -70,8 +97,7 @@ void add_step(
                 .state = state_of(*rule, facts, place.is_current, place.entered && !place.is_current),
                 .owner = rule->party};
             assign(task, *rule, standing, setting);
-            auto const& term = rule->term ? rule->term : place.step.term;
-            if (place.entered && term) { task.due = route::due_day(*term, *place.entered); }
+            set_due(task, *rule, place, setting, pauses);
             tasks.push_back(std::move(task));
         }
     }
@@ -96,7 +122,9 @@ route::Facts facts_of(Entries const& entries, Setting const& setting, std::vecto
     return facts;
 }
 
-std::vector<Task> route_tasks(Entries const& entries, Setting const& setting, route::Facts const& facts) {
+std::vector<Task> route_tasks(
+    Entries const& entries, Setting const& setting, route::Facts const& facts, Pauses const& pauses
+) {
     auto const& steps = entries.part<route::Steps>();
     auto const* current = steps.current();
 
@@ -109,7 +137,8 @@ std::vector<Task> route_tasks(Entries const& entries, Setting const& setting, ro
         for (auto const& passage : steps.taken) {
             if (passage.step == step.id) { place.entered = passage.on; }
         }
-        add_step(place, entries, setting, facts, tasks);
+        place.due = due_of(step.term, place.entered, setting, pauses);
+        add_step(place, entries, setting, facts, pauses, tasks);
     }
     return tasks;
 }
@@ -117,7 +146,8 @@ std::vector<Task> route_tasks(Entries const& entries, Setting const& setting, ro
 std::vector<Task> tasks_of(
     Entries const& entries, Setting const& setting, std::vector<Contribution> const& all
 ) {
-    auto tasks = route_tasks(entries, setting, facts_of(entries, setting, all));
+    auto tasks =
+        route_tasks(entries, setting, facts_of(entries, setting, all), pauses_of(entries, setting, all));
     for (auto const& each : all) {
         if (each.tasks != nullptr) { each.tasks(entries, setting, tasks); }
     }

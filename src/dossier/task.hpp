@@ -40,6 +40,9 @@ struct Task {
     Day since{};
     std::optional<Day> from{};  ///< not before this day (a birthday)
     std::optional<Day> due{};
+    /// The term that gives `due`, and how; none when people agreed on the day.
+    std::string term{};
+    std::optional<route::DueDay> reckoned{};
     TaskState state = TaskState::at_turn;
     std::vector<PersonId> asked_after{};  ///< who asked after it, because it is late (R-055)
     /// Who may know of it beside `who`: those who may read this category of this party.
@@ -88,9 +91,6 @@ struct Contribution {
 };
 
 route::Facts facts_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all);
-
-/// The tasks of the region's matrix, for whoever knows the facts already.
-std::vector<Task> route_tasks(Entries const& entries, Setting const& setting, route::Facts const& facts);
 
 /// The tasks of the region's matrix (step x party) and those that the capabilities derive, in the order of
 /// the route.

@@ -23,7 +23,7 @@ struct SafetyPath {
     std::vector<Role> told;  ///< who hears of it, unless that is not safe
     GroundKind ground{};
     std::string article;
-    std::optional<Term> term;
+    std::string term;  ///< its name; empty: none
     Origin origin;
 };
 

@@ -31,6 +31,8 @@ constexpr std::array sections{
     Section{"categories", read_categories},
     Section{"purposes", read_purposes},
     Section{"sharing", read_sharing},
+    Section{"terms", read_terms, true},
+    Section{"calendar", read_calendar, true},
     Section{"tasks", read_tasks},
     Section{"steps", read_steps},
     Section{"transitions", read_transitions},

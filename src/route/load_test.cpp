@@ -138,10 +138,20 @@ TEST_SUITE("load") {
             party.then_says("`educaton` is no party; a party is one of family, education, liaison"),
             party.line()
         );
-        Changed const unit{"steps.yaml", "unit: working_days", "unit: workdays"};
+        Changed const unit{"terms.yaml", "unit: working_days", "unit: workdays"};
         CHECK_EQ(unit.then_says("`workdays` is no unit; a unit is one of days, working_days"), unit.line());
-        Changed const number{"steps.yaml", "length: 10", "length: ten"};
+        Changed const number{"terms.yaml", "length: 10", "length: ten"};
         CHECK_EQ(number.then_says("`ten` is no length of a term; write a whole number"), number.line());
+        Changed const term{"steps.yaml", "    term: signal", "    term: signals"};
+        CHECK_EQ(term.then_says("`signals` is no term; a term is one of signal, intake"), term.line());
+        Changed const free{"calendar.yaml", "from: 2026-10-10", "from: 2026-10-32"};
+        CHECK_EQ(free.then_says("`2026-10-32` is no day; write 2026-01-15"), free.line());
+        Changed const holiday{"calendar.yaml", "[new_year, good", "[new_yaer, good"};
+        CHECK_EQ(holiday.then_says("`new_yaer` is no holiday; a holiday is one of new_year"), holiday.line());
+        Changed const owner{"terms.yaml", "    owner: support_coordinator\n", ""};
+        CHECK_GT(owner.then_says("`owner` is missing in a term"), 0);
+        Changed const next{"terms.yaml", "    next: principal\n", ""};
+        CHECK_GT(next.then_says("`next` is missing in a term"), 0);
         Changed const flag{"steps.yaml", "start: true", "start: sure"};
         CHECK_EQ(flag.then_says("`sure` says not whether `start`; write true or false"), flag.line());
         Changed const kept{"categories.yaml", "retention: P2Y", "retention: two years"};

@@ -12,15 +12,18 @@ void add(std::vector<Claim>& claims, std::string rule, Origin const& origin) {
     claims.push_back({.rule = std::move(rule), .origin = origin});
 }
 
-void add_term(std::vector<Claim>& claims, std::string const& rule, std::optional<Term> const& term) {
-    if (term) { add(claims, rule + "/term", term->origin); }
-}
-
 template <class Items>
 void add_each(std::vector<Claim>& claims, std::string_view section, Items const& items) {
     for (auto const& each : items) {
         add(claims, fmt::format("{}/{}", section, each.id), each.origin);
     }
+}
+
+void add_calendar(std::vector<Claim>& claims, Calendar const& calendar) {
+    add(claims, "calendar", calendar.origin);
+    add_each(claims, "calendar/school_years", calendar.years);
+    add_each(claims, "calendar/closed", calendar.closed);
+    add_each(claims, "calendar/equated", calendar.equated);
 }
 
 bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
@@ -67,34 +70,24 @@ std::vector<Claim> claims_of(Profile const& profile, Evidence const& evidence) {
     }
     add_each(claims, "purposes", profile.purposes);
     add_each(claims, "sharing", profile.sharing);
-    for (auto const& step : profile.steps) {
-        add(claims, "steps/" + step.id, step.origin);
-        add_term(claims, "steps/" + step.id, step.term);
-    }
-    for (auto const& task : profile.tasks) {
-        add(claims, "tasks/" + task.id, task.origin);
-        add_term(claims, "tasks/" + task.id, task.term);
-    }
+    add_each(claims, "steps", profile.steps);
+    add_each(claims, "tasks", profile.tasks);
+    add_each(claims, "terms", profile.terms);
+    if (profile.calendar) { add_calendar(claims, *profile.calendar); }
     add_each(claims, "transitions", profile.transitions);
     add_each(claims, "promises", profile.promises);
     for (std::size_t row = 0; row < profile.lead_table.size(); ++row) {
         add(claims, fmt::format("lead_table/{}", row + 1), profile.lead_table[row].origin);
     }
     if (profile.guard) { add(claims, "guard", profile.guard->origin); }
-    for (auto const& meeting : profile.meetings) {
-        add(claims, "meetings/" + meeting.id, meeting.origin);
-        add_term(claims, "meetings/" + meeting.id, meeting.next);
-    }
+    add_each(claims, "meetings", profile.meetings);
     add_each(claims, "arrangements", profile.arrangements);
     add_each(claims, "systems", profile.systems);
     add_each(claims, "registrations", profile.registrations);
     if (evidence.lead_domain) { add(claims, "lead_domain", evidence.lead_domain->origin); }
     if (evidence.without_school) { add(claims, "without_school", evidence.without_school->origin); }
     add_each(claims, "limits", evidence.limits);
-    if (evidence.safety_path) {
-        add(claims, "safety_path", evidence.safety_path->origin);
-        add_term(claims, "safety_path", evidence.safety_path->term);
-    }
+    if (evidence.safety_path) { add(claims, "safety_path", evidence.safety_path->origin); }
     return claims;
 }
 

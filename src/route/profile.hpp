@@ -1,80 +1,22 @@
 #pragma once
 
 #include <array>
-#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "domain/category.hpp"
 #include "domain/day.hpp"
-#include "domain/language.hpp"
 #include "domain/role.hpp"
+#include "route/condition.hpp"
+#include "route/label.hpp"
+#include "route/term.hpp"
 
 // A region's agreement as checked data. `load_profile` (route/load.hpp) is the only maker; what it returns is
 // consistent: every reference resolves, every label is there in nl and en.
 namespace rondom::route {
-
-/// A text in both languages of the region.
-struct Label {
-    std::string nl;
-    std::string en;
-    std::string
-        youth_nl{};  ///< as the child itself reads it, where the text says "your child"; empty: the same
-    std::string youth_en{};
-
-    [[nodiscard]] std::string const& said(Language language, bool to_youth = false) const {
-        bool const dutch = language == Language::nl;
-        if (to_youth && !youth_nl.empty()) { return dutch ? youth_nl : youth_en; }
-        return dutch ? nl : en;
-    }
-};
-
-/// Where a rule comes from: a line of the published agreement ("S2:253"), an article of law, or an assumption
-/// in words where the text is silent.
-struct Origin {
-    std::string source;
-    std::string assumption;
-};
-
-// ---- facts and conditions
-
-/// Something the route depends on, with a finite domain, so that every check can be exhaustive.
-struct Fact {
-    std::string name;
-    std::vector<std::string> values;  ///< at most 16; the first one holds until something else is known
-    std::vector<Role> set_by;         ///< whose acts set it; empty: it follows from dates or consents
-};
-
-/// What is known of one dossier: one value per fact of the profile.
-class Facts {
-public:
-    explicit Facts(std::vector<Fact> const& domain);
-
-    /// An unknown fact or value changes nothing: a profile may leave out facts that its route does not use.
-    void set(std::string_view fact, std::string_view value);
-    [[nodiscard]] std::string_view get(std::string_view fact) const;
-    [[nodiscard]] std::uint32_t value(std::size_t fact) const { return values_[fact]; }
-
-private:
-    std::vector<Fact> const* domain_;
-    std::vector<std::uint32_t> values_;
-};
-
-/// One row: for each named fact the values (as bits) that are allowed. All must hold.
-struct Box {
-    std::vector<std::pair<std::size_t, std::uint32_t>> allowed;
-};
-
-/// Boxes of which one must hold; no boxes at all means always.
-struct Condition {
-    std::vector<Box> any;
-
-    [[nodiscard]] bool holds(Facts const& facts) const;
-};
 
 // ---- who
 
@@ -153,30 +95,6 @@ struct Sharing {
 
 // ---- the route
 
-enum class TermUnit { days, working_days, weeks, school_weeks, months };
-
-constexpr auto names_of(TermUnit) {
-    using enum TermUnit;
-    return std::array<Name<TermUnit>, 5>{
-        {{days, "days"},
-         {working_days, "working_days"},
-         {weeks, "weeks"},
-         {school_weeks, "school_weeks"},
-         {months, "months"}}};
-}
-
-struct Term {
-    int length = 0;
-    TermUnit unit{};
-    Role owner{};  ///< who watches
-    Role next{};   ///< who is next when it passes
-    Origin origin;
-};
-
-/// The last day of a term that starts on `start`. Working days are Monday to Friday; school weeks count as
-/// weeks as long as a region has no calendar of them.
-Day due_day(Term const& term, Day start);
-
 struct Task {
     std::string id;
     Party party{};
@@ -186,7 +104,7 @@ struct Task {
     std::string command;   ///< what does it: "signals.record"; the web layer knows the page
     Condition when;        ///< applies only when this holds
     Condition done;        ///< is ready when this holds
-    std::optional<Term> term;
+    std::string term;      ///< its name; empty: the one of the step
     Origin origin;
 };
 
@@ -207,7 +125,7 @@ struct Step {
     bool start = false;
     bool end = false;
     std::vector<std::string> purposes;
-    std::optional<Term> term;
+    std::string term;  ///< its name; empty only where the route ends
     std::vector<Cell> cells;
     Origin origin;
 
@@ -273,7 +191,7 @@ struct Meeting {
     std::vector<Role> contact;       ///< contact persons: invited, or an exception with a reason (R-175)
     Condition contact_when;
     std::vector<Role> may;
-    std::optional<Term> next;  ///< how soon the next one at the latest (G-18)
+    std::string next;  ///< the term within which the next one comes (G-18); empty: none
     Origin origin;
 };
 
@@ -360,6 +278,8 @@ struct Profile {
     std::vector<System> systems;
     std::vector<Statement> coverage;
     std::vector<Registration> registrations;
+    std::vector<Term> terms;
+    std::optional<Calendar> calendar;
     std::vector<Role> first_contact;  ///< whom parents turn to, in this order (G-10)
     Origin first_contact_origin;
     Succession migrates;
@@ -379,6 +299,11 @@ struct Profile {
     [[nodiscard]] bool is_first_contact(Role role) const;
     [[nodiscard]] Arrangement const* arrangement(std::string_view id) const;
     [[nodiscard]] System const* system(std::string_view id) const;
+    [[nodiscard]] Term const* term(std::string_view id) const;
+
+    /// The last day of the term with this name, and why; none when there is no such term. Without a calendar
+    /// of the region the generally recognised holidays are no working days, and every week is a school week.
+    [[nodiscard]] std::optional<DueDay> due(std::string_view term, Running const& running) const;
 
     /// Who guards the process now, if the region has a guard.
     [[nodiscard]] Guard const* guard_of(Facts const& facts) const;

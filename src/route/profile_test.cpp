@@ -16,17 +16,6 @@ using testing::facts;
 using testing::Known;
 using testing::midden_groningen;
 
-Day day(char const* iso) { return parse_day(iso).value(); }
-
-Term term_of(int length, TermUnit unit) {
-    return {
-        .length = length,
-        .unit = unit,
-        .owner = Role::support_coordinator,
-        .next = Role::principal,
-        .origin = {}};
-}
-
 /// Who leads, as the name of the party; "none" when the table says nobody, "" when it says nothing.
 std::string lead(std::string_view learning, std::string_view living) {
     auto const* row = midden_groningen().lead(facts({{"learning", learning}, {"living", living}}));
@@ -276,17 +265,6 @@ TEST_SUITE("profile") {
         CHECK_EQ(band_of(16), AgeBand::from_16);
         CHECK_EQ(band_of(17), AgeBand::from_16);
         CHECK_EQ(band_of(18), AgeBand::from_18);
-    }
-
-    TEST_CASE("a term ends on a day that people can count to") {
-        auto const friday = day("2026-09-04");
-        CHECK_EQ(due_day(term_of(3, TermUnit::days), friday), day("2026-09-07"));
-        CHECK_EQ(due_day(term_of(1, TermUnit::working_days), friday), day("2026-09-07"));
-        CHECK_EQ(due_day(term_of(10, TermUnit::working_days), friday), day("2026-09-18"));
-        CHECK_EQ(due_day(term_of(2, TermUnit::weeks), friday), day("2026-09-18"));
-        CHECK_EQ(due_day(term_of(2, TermUnit::school_weeks), friday), day("2026-09-18"));
-        CHECK_EQ(due_day(term_of(1, TermUnit::months), day("2027-01-31")), day("2027-02-28"));
-        CHECK_EQ(due_day(term_of(14, TermUnit::months), day("2026-12-15")), day("2028-02-15"));
     }
 }
 

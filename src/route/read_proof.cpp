@@ -26,7 +26,7 @@ void read_safety_path(Loading& loading) {
         .ground =
             read_name<GroundKind>(node->find("ground"), "ground", findings).value_or(GroundKind::consent),
         .article = read_text(node->find("article"), "an article", findings).value_or(""),
-        .term = read_term(node->find("term"), findings),
+        .term = read_term(node->find("term"), loading),
         .origin = read_origin(*node, "this path", findings)};
 }
 

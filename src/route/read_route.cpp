@@ -51,7 +51,7 @@ Task read_task(Item const& item, Loading& loading) {
     check_command(node.find("command"), task.command, findings);
     task.when = condition_in(node, "when", loading);
     task.done = condition_in(node, "done", loading);
-    task.term = read_term(node.find("term"), findings);
+    task.term = read_term(node.find("term"), loading);
     task.origin = read_origin(node, "this task", findings);
     return task;
 }
@@ -183,7 +183,7 @@ void read_steps(Loading& loading) {
         step.start = read_flag(node.find("start"), "start", findings);
         step.end = read_flag(node.find("end"), "end", findings);
         step.purposes = read_references(node.find("purposes"), "purposes", "purpose", loading);
-        step.term = read_term(node.find("term"), findings);
+        step.term = read_term(node.find("term"), loading);
         read_cells(node.find("parties"), step, loading);
         step.origin = read_origin(node, "this step", findings);
         loading.profile.steps.push_back(std::move(step));
@@ -284,7 +284,7 @@ void read_meetings(Loading& loading) {
         meeting.contact = read_names<Role>(node.find("contact"), "role", findings);
         meeting.contact_when = condition_in(node, "contact_when", loading);
         meeting.may = read_names<Role>(node.find("may"), "role", findings);
-        meeting.next = read_term(node.find("next"), findings);
+        meeting.next = read_term(node.find("next"), loading);
         meeting.origin = read_origin(node, "this meeting", findings);
         loading.profile.meetings.push_back(std::move(meeting));
     }

@@ -148,18 +148,6 @@ Origin read_origin(Node const& table, std::string_view what, Findings& findings)
     return origin;
 }
 
-std::optional<Term> read_term(Node const* node, Findings& findings) {
-    Keys const keys{{"length", "unit", "owner", "next"}, {"source", "assumption"}};
-    if (node == nullptr || !is_table(*node, "a term", keys, findings)) { return std::nullopt; }
-    Term term;
-    term.length = read_number(node->find("length"), "length of a term", findings).value_or(0);
-    term.unit = read_name<TermUnit>(node->find("unit"), "unit", findings).value_or(TermUnit::days);
-    term.owner = read_name<Role>(node->find("owner"), "role", findings).value_or(Role::support_coordinator);
-    term.next = read_name<Role>(node->find("next"), "role", findings).value_or(Role::support_coordinator);
-    term.origin = read_origin(*node, "this term", findings);
-    return term;
-}
-
 std::vector<Node const*> read_list(Node const* node, std::string_view what, Findings& findings) {
     std::vector<Node const*> texts;
     if (node == nullptr) { return texts; }

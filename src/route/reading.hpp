@@ -74,7 +74,8 @@ Label read_label(Node const* node, std::string_view what, Findings& findings);
 /// there.
 Origin read_origin(Node const& table, std::string_view what, Findings& findings);
 
-std::optional<Term> read_term(Node const* node, Findings& findings);
+/// The name of a term of the profile; empty when there is none.
+std::string read_term(Node const* node, Loading& loading);
 
 /// A table of facts and values, or a list of such tables of which one must hold.
 Condition read_condition(Node const* node, std::vector<Fact> const& facts, Findings& findings);
@@ -150,6 +151,8 @@ void read_facts(Loading& loading);
 void read_categories(Loading& loading);
 void read_purposes(Loading& loading);
 void read_sharing(Loading& loading);
+void read_terms(Loading& loading);
+void read_calendar(Loading& loading);
 void read_tasks(Loading& loading);
 void read_steps(Loading& loading);
 void read_transitions(Loading& loading);

@@ -149,7 +149,10 @@ void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>&
     auto const agreed = agreed_day(entries);
     for (auto& task : tasks) {
         if (task.state != TaskState::at_turn) { continue; }
-        if (task.command == "evaluation.record" && agreed) { task.due = agreed; }
+        if (task.command == "evaluation.record" && agreed) {
+            task.due = agreed;
+            task.reckoned.reset();
+        }
         if (task.command == "dossier.close" && closed) { task.state = TaskState::done; }
     }
     if (!closed && !entries.empty()) { add_yearly(entries, setting, tasks); }

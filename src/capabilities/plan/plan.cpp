@@ -247,8 +247,8 @@ void facts_of(Entries const& entries, Setting const& setting, route::Facts& fact
 
 bool in_term(Day day, route::Profile const& profile, Day today) {
     auto const* meeting = profile.meeting("evaluation");
-    bool const bounded = meeting != nullptr && meeting->next;
-    return day > today && (!bounded || day <= route::due_day(*meeting->next, today));
+    auto const last = meeting != nullptr ? profile.due(meeting->next, {.start = today}) : std::nullopt;
+    return day > today && (!last || day <= last->on);
 }
 
 void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) {

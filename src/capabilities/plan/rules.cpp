@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/conference/table.hpp"
+#include "dossier/pauses.hpp"
 
 namespace rondom::plan {
 

@@ -22,10 +22,11 @@ constexpr std::array ages{
     Age{16, "public.age.from-16"},
     Age{18, "public.age.from-18"}};
 
-std::string term_text(web::Visit const& visit, std::optional<route::Term> const& term) {
-    if (!term) { return {}; }
-    auto const key = std::string{"public.term."}.append(name_of(term->unit));
-    return visit.words().plural(key, term->length);
+std::string term_text(web::Visit const& visit, std::string const& name) {
+    auto const* term = visit.profile().term(name);
+    if (term == nullptr) { return {}; }
+    auto const key = std::string{"public.term."}.append(name_of(term->length.unit));
+    return visit.words().plural(key, term->length.count);
 }
 
 StepView step_view(web::Visit const& visit, route::Step const& step) {

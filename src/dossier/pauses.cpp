@@ -1,0 +1,63 @@
+#include "dossier/pauses.hpp"
+
+#include <algorithm>
+
+namespace rondom {
+
+namespace {
+
+using std::chrono::days;
+
+/// What was known at the end of a day on which something happened.
+struct Evening {
+    Day day{};
+    route::Facts facts;
+};
+
+std::vector<Evening> evenings_of(
+    Entries const& entries, Setting const& setting, std::vector<Contribution> const& all
+) {
+    std::vector<Evening> evenings;
+    std::vector<Entry> before;
+    auto const& whole = entries.all();
+    for (std::size_t each = 0; each < whole.size(); ++each) {
+        before.push_back(whole[each]);
+        auto const day = local_day(whole[each].at);
+        bool const last = each + 1 == whole.size() || local_day(whole[each + 1].at) != day;
+        if (!last) { continue; }
+        Setting const then{.profile = setting.profile, .today = day};
+        evenings.push_back({.day = day, .facts = facts_of(Entries{before}, then, all)});
+    }
+    return evenings;
+}
+
+/// Until the day before it held no longer; as long as it holds, until today.
+std::vector<route::Period> periods_of(
+    route::Condition const& when, std::vector<Evening> const& evenings, Day today
+) {
+    std::vector<route::Period> periods;
+    bool held = false;
+    for (auto const& each : evenings) {
+        bool const holds = when.holds(each.facts);
+        if (holds && !held) { periods.push_back({.from = each.day, .until = today}); }
+        if (held && !holds) { periods.back().until = each.day + -days{1}; }
+        held = holds;
+    }
+    std::erase_if(periods, [](route::Period const& each) { return each.until < each.from; });
+    return periods;
+}
+
+}  // namespace
+
+Pauses pauses_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all) {
+    Pauses pauses;
+    std::vector<Evening> evenings;
+    for (auto const& term : setting.profile.terms) {
+        if (!term.suspension) { continue; }
+        if (evenings.empty()) { evenings = evenings_of(entries, setting, all); }
+        pauses[term.id] = periods_of(term.suspension->when, evenings, setting.today);
+    }
+    return pauses;
+}
+
+}  // namespace rondom
