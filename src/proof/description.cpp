@@ -17,20 +17,11 @@ using namespace words;
 /// Where each rule comes from stands with the rule.
 void add_origins(std::vector<Item>& items, route::Profile const& profile, route::Evidence const& evidence) {
     for (auto const& claim : route::claims_of(profile, evidence)) {
-        auto const item = std::ranges::find_if(items, [&](Item const& each) {
-            return claim.rule == each.place || claim.rule == each.place + "/term";
-        });
+        auto const item =
+            std::ranges::find_if(items, [&](Item const& each) { return claim.rule == each.place; });
         if (item == items.end()) { continue; }
-        bool const of_term = claim.rule != item->place;
-        auto const& origin = claim.origin;
-        item->says.push_back(
-            of_term ? said("bron van de termijn", "source of the term", text(origin.source))
-                    : said("bron", "source", text(origin.source))
-        );
-        item->says.push_back(
-            of_term ? said("aanname bij de termijn", "assumption of the term", text(origin.assumption))
-                    : said("aanname", "assumption", text(origin.assumption))
-        );
+        item->says.push_back(said("bron", "source", text(claim.origin.source)));
+        item->says.push_back(said("aanname", "assumption", text(claim.origin.assumption)));
     }
 }
 

@@ -44,6 +44,8 @@ void Rules::add_all() const {
     add_sharing();
     add_steps();
     add_tasks();
+    add_terms();
+    add_calendar();
     add_ways();
     add_lead();
     add_meetings();
@@ -116,7 +118,7 @@ void Rules::add_steps() const {
              said("woorden voor gezinnen", "words for families", text(each.plain)),
              said("woorden na afloop", "words afterwards", text(each.plain_done)),
              said("doelen", "purposes", ids(each.purposes)),
-             said("termijn", "term", term(each.term, names_))});
+             said("termijn", "term", term(profile_.term(each.term), names_))});
         add_cells(items_.back(), each);
     }
     std::vector<std::string> order;
@@ -148,7 +150,7 @@ void Rules::add_tasks() const {
                  each.done.any.empty() ? std::vector<Part>{both("met de stap", "with the step")}
                                        : when_(each.done)
              ),
-             said("termijn", "term", term(each.term, names_))});
+             said("termijn", "term", term(profile_.term(each.term), names_))});
     }
 }
 
@@ -233,7 +235,7 @@ void Rules::add_meetings() const {
              said("contactpersoon", "contact person", labels(names_, each.contact)),
              said("contactpersoon nodig", "contact person needed", when_(each.contact_when)),
              said("mag worden uitgenodigd", "may be invited", labels(names_, each.may)),
-             said("volgende", "next", term(each.next, names_))});
+             said("volgende", "next", term(profile_.term(each.next), names_))});
     }
 }
 
@@ -293,7 +295,7 @@ void Rules::add_safety() const {
                   said("wie het hoort", "who hears of it", labels(names_, path.told)),
                   said("grond", "ground", {ground(path.ground)}),
                   said("wetsartikel", "article of law", text(path.article)),
-                  said("termijn", "term", term(path.term, names_))}}
+                  said("termijn", "term", term(profile_.term(path.term), names_))}}
         );
     }
     if (evidence_.without_school) {

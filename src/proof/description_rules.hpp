@@ -26,6 +26,9 @@ private:
     void add_steps() const;
     void add_cells(Item& item, route::Step const& step) const;
     void add_tasks() const;
+    void add_terms() const;
+    void add_calendar() const;
+    void add_free_days(std::string const& section, std::vector<route::FreeDays> const& all) const;
     void add_ways() const;
     void add_lead() const;
     void add_meetings() const;

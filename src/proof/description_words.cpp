@@ -99,17 +99,29 @@ std::vector<Part> duration(std::string_view iso) {
     return {same(iso)};
 }
 
-std::vector<Part> term(std::optional<route::Term> const& term, route::Profile const& names) {
-    if (!term) { return {}; }
-    auto const unit = unit_label(term->unit);
+std::vector<Part> length(route::Length const& length) {
+    auto const unit = unit_label(length.unit);
+    return {both(fmt::format("{} {}", length.count, unit.nl), fmt::format("{} {}", length.count, unit.en))};
+}
+
+std::vector<Part> days(route::Period const& days) {
+    auto const from = iso_text(days.from);
+    auto const until = iso_text(days.until);
+    return {both(fmt::format("{} tot en met {}", from, until), fmt::format("{} to {}", from, until))};
+}
+
+std::vector<Part> term(route::Term const* term, route::Profile const& names) {
+    if (term == nullptr) { return {}; }
+    auto const unit = unit_label(term->length.unit);
+    auto const count = term->length.count;
     auto const owner = label_of(names, term->owner);
     auto const next = label_of(names, term->next);
     return {
         {both(
-             fmt::format("{} {} ({} bewaakt, daarna {})", term->length, unit.nl, owner.nl, next.nl),
-             fmt::format("{} {} ({} watches, then {})", term->length, unit.en, owner.en, next.en)
+             fmt::format("{} {} ({} bewaakt, daarna {})", count, unit.nl, owner.nl, next.nl),
+             fmt::format("{} {} ({} watches, then {})", count, unit.en, owner.en, next.en)
          ),
-         fmt::format("{} {} {} {}", term->length, unit.en, name_of(term->owner), name_of(term->next))}};
+         fmt::format("{} {} {} {}", count, unit.en, name_of(term->owner), name_of(term->next))}};
 }
 
 Label ground(route::GroundKind kind) {

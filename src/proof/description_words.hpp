@@ -31,7 +31,9 @@ std::vector<Part> text(std::string_view words);
 std::vector<Part> flag(bool value);
 std::vector<Part> number(int value);
 std::vector<Part> duration(std::string_view iso);
-std::vector<Part> term(std::optional<route::Term> const& term, route::Profile const& names);
+std::vector<Part> length(route::Length const& length);
+std::vector<Part> term(route::Term const* term, route::Profile const& names);
+std::vector<Part> days(route::Period const& days);
 
 template <Named Enum>
 std::vector<Part> name(Enum value) {

@@ -72,32 +72,21 @@ bool sees_progress(route::Step const& step, Role role) {
     return cell != nullptr && cell->when.any.empty();
 }
 
-/// Who watches and who is next are two, and both see the step whatever is known.
-void prove_term(Subject& subject, route::Term const& term, std::string const& path, route::Step const* step) {
-    if (term.length < 1) { subject.find("flow.term-length", path, {path}); }
-    if (term.owner == term.next) { subject.find("flow.term-next", path, {path, text(term.owner)}); }
+/// Who watches and who is next see the step, whatever is known.
+void prove_watched(Subject& subject, route::Step const& step, route::Term const& term) {
     for (auto const role : {term.owner, term.next}) {
-        if (!party_of(role) || (step != nullptr && !sees_progress(*step, role))) {
-            subject.find("flow.term-role", path, {path, text(role)});
+        if (party_of(role) && !sees_progress(step, role)) {
+            subject.find("flow.term-role", fmt::format("steps/{}/term", step.id), {step.id, text(role)});
         }
     }
 }
 
-void prove_terms(Subject& subject) {
+void prove_in_time(Subject& subject) {
     for (auto const& step : subject.profile.steps) {
-        auto const path = "steps/" + step.id;
-        if (step.term) {
-            prove_term(subject, *step.term, path + "/term", &step);
-        } else if (!step.end) {
-            subject.find("flow.term", path, {step.id});
-        }
-    }
-    for (auto const& task : subject.profile.tasks) {
-        if (task.term) { prove_term(subject, *task.term, fmt::format("tasks/{}/term", task.id), nullptr); }
-    }
-    for (auto const& meeting : subject.profile.meetings) {
-        if (meeting.next) {
-            prove_term(subject, *meeting.next, fmt::format("meetings/{}/next", meeting.id), nullptr);
+        if (auto const* term = subject.profile.term(step.term)) {
+            prove_watched(subject, step, *term);
+        } else if (step.term.empty() && !step.end) {
+            subject.find("flow.term", "steps/" + step.id, {step.id});
         }
     }
 }
@@ -108,7 +97,7 @@ void prove_flow(Subject& subject) {
     prove_ends(subject);
     prove_directions(subject);
     prove_reach(subject);
-    prove_terms(subject);
+    prove_in_time(subject);
 }
 
 }  // namespace rondom::proof

@@ -140,12 +140,13 @@ std::string mark_of(std::string_view words) {
     return fmt::format("{:08x}", hash);
 }
 
-Report prove(route::Reading const& reading, Vocabulary const& vocabulary) {
+Report prove(route::Reading const& reading, Vocabulary const& vocabulary, std::optional<Day> today) {
     Subject subject{
         .profile = reading.profile,
         .evidence = reading.evidence,
         .text = reading.text,
         .vocabulary = vocabulary,
+        .today = today,
         .findings = {},
         .combinations = 0};
     for (auto const& each : reading.findings) {
@@ -162,6 +163,8 @@ Report prove(route::Reading const& reading, Vocabulary const& vocabulary) {
               prove_safety,
               prove_keeping,
               prove_flow,
+              prove_terms,
+              prove_calendar,
               prove_ways,
               prove_use,
               prove_meetings}) {

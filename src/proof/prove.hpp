@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -74,8 +75,10 @@ struct Report {
 
 /// Everything that is wrong with how a profile is written or with what it says. What is said of a profile
 /// that cannot be read as a whole is about the part that could be read. Without a vocabulary the commands are
-/// not looked at.
-Report prove(route::Reading const& reading, Vocabulary const& vocabulary = {});
+/// not looked at; without a day it is not looked at how long the calendar goes on from there.
+Report prove(
+    route::Reading const& reading, Vocabulary const& vocabulary = {}, std::optional<Day> today = std::nullopt
+);
 
 /// The same for a region that is served: the profile when it holds no error, or the errors in English.
 route::Loaded proved(route::Reading reading, Vocabulary const& vocabulary = {});

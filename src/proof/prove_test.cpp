@@ -212,7 +212,7 @@ std::vector<Fault> faults_of_family_and_safety() {
            "  article: Wmo 2015 artikel 5.2.6; Besluit verplichte meldcode artikel 2\n",
            ""}}},
         {"safety.told", {{"profile.yaml", "told: [parent, youth]", "told: [youth]"}}},
-        {"safety.term", {{"profile.yaml", "  term:\n    length: 5", "  temr:\n    length: 5"}}},
+        {"safety.term", {{"profile.yaml", "  term: safety\n", ""}}},
         {"safety.crossing", {{"sharing.yaml", "what: [liaison_note]", "what: [liaison_note, safety]"}}}};
 }
 
@@ -230,11 +230,7 @@ std::vector<Fault> faults_of_flow() {
         {"flow.unreachable", {{"transitions.yaml", "    to: evaluation", "    to: plan"}}},
         {"flow.no-end", {{"steps.yaml", "    end: true\n", "    end: false\n"}}},
         {"flow.term", {{"steps.yaml", "    end: true\n", "    end: false\n"}}},
-        {"flow.term-length", {{"steps.yaml", "length: 10", "length: 0"}}},
-        {"flow.term-next", {{"steps.yaml", "next: principal", "next: support_coordinator"}}},
-        {"flow.term-role",
-         {{"steps.yaml", "next: principal", "next: case_manager"},
-          {"steps.yaml", "owner: support_coordinator", "owner: region_administrator"}}}};
+        {"flow.term-role", {{"terms.yaml", "next: board_support_lead", "next: case_manager"}}}};
 }
 
 std::vector<Fault> faults_of_ways() {
@@ -352,7 +348,7 @@ TEST_SUITE("prove") {
 
     TEST_CASE("what cannot be read is said as well, and the rest is still proved") {
         auto const report = report_of(
-            {{"steps.yaml", "unit: working_days", "unit: workdays"},
+            {{"terms.yaml", "unit: working_days", "unit: workdays"},
              {"consent.yaml", "0-11: [holders]", "0-11: []"}}
         );
         REQUIRE_NE(found(report, "profile.read"), nullptr);

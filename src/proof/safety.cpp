@@ -25,7 +25,7 @@ void prove_path(Subject& subject, route::SafetyPath const& path) {
     for (auto const role : {Role::parent, Role::youth}) {
         if (!contains(path.told, role)) { subject.find("safety.told", "safety_path", {text(role)}); }
     }
-    if (!path.term) { subject.find("safety.term", "safety_path"); }
+    if (path.term.empty()) { subject.find("safety.term", "safety_path"); }
 }
 
 }  // namespace

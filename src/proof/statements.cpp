@@ -17,6 +17,7 @@ Statement const* found(std::span<Statement const> statements, std::string_view c
 Statement const& statement(std::string_view code) {
     auto const* known = found(statements_of_people(), code);
     if (known == nullptr) { known = found(statements_of_ways(), code); }
+    if (known == nullptr) { known = found(statements_of_terms(), code); }
     assert(known != nullptr);
     return *known;
 }

@@ -21,5 +21,6 @@ Statement const& statement(std::string_view code);
 
 std::span<Statement const> statements_of_people();
 std::span<Statement const> statements_of_ways();
+std::span<Statement const> statements_of_terms();
 
 }  // namespace rondom::proof

@@ -249,24 +249,12 @@ constexpr std::array all{
         "flow.term",
         "`{}` heeft geen termijn",
         "`{}` has no term",
-        "zeg hoe lang het duurt, wie bewaakt en wie daarna komt",
-        "say how long it takes, who watches and who is next"},
-    Statement{
-        "flow.term-length",
-        "de termijn in {} is nul",
-        "the term in {} is nothing",
-        "geef een lengte van 1 of meer",
-        "give a length of 1 or more"},
-    Statement{
-        "flow.term-next",
-        "in {} komt na {} dezelfde weer: niemand anders ziet dat de tijd om is",
-        "in {} the same {} watches and is next: nobody else sees that time has run out",
-        "noem bij `next` een ander",
-        "name somebody else in `next`"},
+        "noem een termijn: hoe lang het duurt, wie bewaakt en wie daarna komt",
+        "name a term: how long it takes, who watches and who is next"},
     Statement{
         "flow.term-role",
-        "in {} bewaakt {}, maar die ziet de stap niet of niet altijd",
-        "in {} stands {}, who does not see the step or not always",
+        "over de tijd van `{}` waakt {}, maar die ziet de stap niet of niet altijd",
+        "the time of `{}` is watched by {}, who does not see the step or not always",
         "noem iemand van een partij die in de stap altijd een plek heeft",
         "name somebody of a party that always has a cell in the step"},
     Statement{

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,6 +29,7 @@ struct Subject {
     route::Evidence const& evidence;
     route::ProfileText const& text;
     Vocabulary const& vocabulary;
+    std::optional<Day> today;
     std::vector<Finding> findings;
     std::size_t combinations = 0;
     std::size_t looked_at = 0;  ///< the same, with what each question costs by itself
@@ -93,6 +95,8 @@ void prove_family(Subject& subject);
 void prove_safety(Subject& subject);
 void prove_keeping(Subject& subject);
 void prove_flow(Subject& subject);
+void prove_terms(Subject& subject);
+void prove_calendar(Subject& subject);
 void prove_ways(Subject& subject);
 void prove_use(Subject& subject);
 void prove_meetings(Subject& subject);

@@ -62,11 +62,27 @@ private:
         return text;
     }
 
-    static std::string term(std::optional<route::Term> const& term) {
-        if (!term) { return "no term"; }
-        return fmt::format(
-            "{} {} {} {}", term->length, name_of(term->unit), name_of(term->owner), name_of(term->next)
+    /// What the name stands for: another name for the same is the same.
+    [[nodiscard]] std::string term(std::string const& name) const {
+        auto const* term = profile_.term(name);
+        if (term == nullptr) { return "no term"; }
+        auto text = fmt::format(
+            "{} {} {} {} {}",
+            length(term->length),
+            !term->statutory.empty(),
+            name_of(term->owner),
+            name_of(term->next),
+            term->suspension ? when(term->suspension->when) : "never still"
         );
+        if (term->extension) {
+            auto const& longer = *term->extension;
+            text += fmt::format(" {} {} {}", length(longer.by), longer.times, longer.notice);
+        }
+        return text;
+    }
+
+    static std::string length(route::Length const& length) {
+        return fmt::format("{} {}", length.count, name_of(length.unit));
     }
 
     /// What a cell reads, with the rules that allow it there.

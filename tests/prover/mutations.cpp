@@ -96,14 +96,23 @@ private:
         }
     }
 
-    /// The words of the agreement, and what became of each.
-    static bool is_text(std::string const& section) { return section == "sources" || section == "coverage"; }
+    /// The words of the agreement and what became of each; and which days are free, which a region may say as
+    /// it likes (that its calendar is whole is held by prove_test.cpp).
+    static bool is_text(std::string const& section) {
+        return section == "sources" || section == "coverage" || section == "calendar";
+    }
 
     /// When a task counts is for a region to say: it reminds somebody and grants nothing. That nobody is left
     /// without a task is what counts, and dropping a whole `done` is tried.
     [[nodiscard]] bool is_condition_of_task(Spot const& spot) const {
-        return spot.path.front() == "tasks" && spot.path.size() > 3 &&
-               (spot.path[2] == "when" || spot.path[2] == "done");
+        bool const of_task = spot.path.front() == "tasks" && spot.path.size() > 3 &&
+                             (spot.path[2] == "when" || spot.path[2] == "done");
+        return of_task || is_pause(spot);
+    }
+
+    /// When a term stands still, too.
+    static bool is_pause(Spot const& spot) {
+        return spot.path.front() == "terms" && spot.path.size() > 2 && spot.path[2] == "suspended";
     }
 
     /// Words for people, and what only says where a rule comes from.
@@ -137,7 +146,8 @@ private:
         if (parent.kind == Node::Kind::list && is_values(spot)) { return parent.items.size() > 1; }
         constexpr std::array free{"persons", "may", "first_contact", "consented", "term", "when", "next"};
         bool const chosen = std::ranges::find(free, key) != free.end();
-        bool const step = section == "steps" || section == "transitions" || section == "lead_table";
+        bool const step =
+            section == "steps" || section == "transitions" || section == "lead_table" || section == "terms";
         return !chosen || (step && key != "persons");
     }
 
