@@ -115,6 +115,15 @@ std::string label_for(access::Actor const& reader, Task const& task, Language la
     return (plain ? task.plain : task.text).label.said(language, reader.role == Role::youth);
 }
 
+std::vector<std::string> pauses_of(Task const& task) {
+    std::vector<std::string> pauses;
+    if (!task.reckoned) { return pauses; }
+    for (auto const& each : task.reckoned->suspended) {
+        pauses.push_back(iso_text(each.from) + "/" + iso_text(each.until));
+    }
+    return pauses;
+}
+
 WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
     bool const mine = is_for(task, dossier.reader());
     return {
@@ -134,7 +143,9 @@ WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
         .waits_for_others = !mine,
         .who = mine ? std::vector<std::string>{} : names_of_people(task.who, dossier.standing()),
         .role = task.role,
-        .asked_after = names_of_people(task.asked_after, dossier.standing())};
+        .asked_after = names_of_people(task.asked_after, dossier.standing()),
+        .term = task.reckoned ? task.term : std::string{},
+        .stood_still = pauses_of(task)};
 }
 
 DossierLine line_of(VisibleDossier const& dossier, std::vector<Task> const& open) {

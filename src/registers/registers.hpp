@@ -32,6 +32,8 @@ struct WorkLine {
     std::vector<std::string> who;          ///< names of those at turn, when it is not the reader
     std::optional<Role> role;              ///< in which role they are, or the reader is, at turn
     std::vector<std::string> asked_after;  ///< names of those who asked after it, because it is late
+    std::string term;                      ///< that gives `due`, counted from `since`; empty when none does
+    std::vector<std::string> stood_still;  ///< when it did: "2026-11-09/2026-11-18"
 
     static constexpr auto fields() {
         return std::tuple{
@@ -51,7 +53,9 @@ struct WorkLine {
             field("waits_for_others", &WorkLine::waits_for_others),
             field("who", &WorkLine::who),
             field("role", &WorkLine::role),
-            field("asked_after", &WorkLine::asked_after)};
+            field("asked_after", &WorkLine::asked_after),
+            field("term", &WorkLine::term),
+            field("stood_still", &WorkLine::stood_still)};
     }
 };
 

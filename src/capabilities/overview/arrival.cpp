@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/overview/origin.hpp"
+#include "web/due.hpp"
 #include "web/parts.hpp"
 
 namespace rondom::overview {
@@ -80,24 +81,34 @@ std::vector<std::string> next_of(web::Visit const& visit, std::string const& ste
     return labels;
 }
 
-void add_term(web::Visit const& visit, route::Step const& step, ArrivalView& view) {
-    if (!step.term) { return; }
-    view.due = route::due_day(*step.term, view.on);
+/// By when this step should be over: each of its tasks without a term of its own knows.
+void add_term(
+    web::Visit const& visit, route::Step const& step, std::vector<Task> const& tasks, ArrivalView& view
+) {
+    auto const* term = visit.profile().term(step.term);
+    auto const counted = std::ranges::find_if(tasks, [&](Task const& each) {
+        return each.step == step.id && each.term == step.term && each.reckoned;
+    });
+    if (term == nullptr || counted == tasks.end()) { return; }
+    view.due = counted->reckoned->on;
+    view.why_due = web::about_due(visit, *counted);
     view.watched_by = visit.words().text(
         "overview.watched-by",
-        {web::in_sentence(visit.label(step.term->owner)), web::in_sentence(visit.label(step.term->next))}
+        {web::in_sentence(visit.label(term->owner)), web::in_sentence(visit.label(term->next))}
     );
 }
 
 }  // namespace
 
-std::optional<ArrivalView> arrival_of(web::Visit const& visit, VisibleDossier const& dossier) {
+std::optional<ArrivalView> arrival_of(
+    web::Visit const& visit, VisibleDossier const& dossier, std::vector<Task> const& tasks
+) {
     auto const last = last_entered(dossier);
     auto const* step = last ? visit.profile().step(last->second.step) : nullptr;
     if (step == nullptr) { return std::nullopt; }
 
     ArrivalView view{.on = last->second.on, .here = std::string{visit.label(step->label)}};
-    add_term(visit, *step, view);
+    add_term(visit, *step, tasks, view);
     view.next = next_of(visit, step->id);
     auto const& all = visit.profile().transitions;
     auto const way = std::ranges::find(all, last->second.transition, &route::Transition::id);

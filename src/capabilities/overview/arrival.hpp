@@ -7,6 +7,8 @@
 namespace rondom::overview {
 
 /// Which way of the profile led to this step, and what was known then; nothing before the first step.
-std::optional<ArrivalView> arrival_of(web::Visit const& visit, VisibleDossier const& dossier);
+std::optional<ArrivalView> arrival_of(
+    web::Visit const& visit, VisibleDossier const& dossier, std::vector<Task> const& tasks
+);
 
 }  // namespace rondom::overview

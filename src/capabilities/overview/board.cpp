@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "web/due.hpp"
+
 namespace rondom::overview {
 
 namespace {
@@ -93,6 +95,12 @@ std::string who_of(web::Visit const& visit, VisibleDossier const& dossier, Task 
     return visit.words().list_text(names);
 }
 
+/// Most tasks have the day of their step, which stands beside the step.
+bool has_term_of_step(web::Visit const& visit, Task const& task) {
+    auto const* step = visit.profile().step(task.step);
+    return step != nullptr && task.reckoned && step->term == task.term;
+}
+
 Placed placed(web::Visit const& visit, VisibleDossier const& dossier, Task const& task) {
     auto const state = state_of(visit, dossier, task);
     bool const open = is_open(task, visit.today());
@@ -106,7 +114,9 @@ Placed placed(web::Visit const& visit, VisibleDossier const& dossier, Task const
             .text = visit.text(task.text),
             .path = open ? path_for(visit, task) : std::string{},
             .who = mine ? std::string{} : who_of(visit, dossier, task),
-            .before = open ? task.due : std::nullopt}};
+            .before = open ? task.due : std::nullopt,
+            .why_then =
+                open && !has_term_of_step(visit, task) ? web::about_due(visit, task) : std::string{}}};
 }
 
 /// Consents that are asked and not complete: the receiver may not begin yet.
@@ -190,6 +200,18 @@ std::string when_of(web::Visit const& visit, Walk const& walk, route::Step const
     return words.text("overview.from-to", {on, words.date_short(next->on)});
 }
 
+/// By when the step should be over; each of its tasks without a term of its own knows.
+void add_term(
+    web::Visit const& visit, std::vector<Task> const& tasks, route::Step const& step, BoardRow& row
+) {
+    auto const found = std::ranges::find_if(tasks, [&](Task const& each) {
+        return each.step == step.id && has_term_of_step(visit, each);
+    });
+    if (found == tasks.end()) { return; }
+    row.before = visit.words().text("overview.before", {visit.words().date_short(found->reckoned->on)});
+    row.why_then = web::about_due(visit, *found);
+}
+
 BoardRow row_of(
     web::Visit const& visit,
     VisibleDossier const& dossier,
@@ -207,7 +229,10 @@ BoardRow row_of(
                 : walk.last(step.id) != nullptr ? "klaar"
                                                 : "straks",
         .here = here,
-        .when = when_of(visit, walk, step)};
+        .when = when_of(visit, walk, step),
+        .before = {},
+        .why_then = {}};
+    if (here) { add_term(visit, tasks, step, row); }
     for (auto const party : parties) {
         std::vector<Placed> all;
         for (auto const& task : tasks) {

@@ -17,6 +17,7 @@ struct BoardTask {
     std::string path{};  ///< where the reader does it; empty when there is nothing to do for this reader
     std::string who{};
     std::optional<Day> before{};
+    std::string why_then{};  ///< why that day, and who is next, when it is not the day of the step
 };
 
 /// What one party does in one step.
@@ -35,6 +36,8 @@ struct BoardRow {
     std::string_view kind;  ///< klaar, nu, straks
     bool here = false;
     std::string when;
+    std::string before;    ///< by when it should be over; for the step where we are
+    std::string why_then;  ///< why that day, and who is next when it has passed
     std::vector<BoardCell> cells;
 };
 

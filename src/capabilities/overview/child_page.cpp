@@ -7,6 +7,7 @@
 #include "capabilities/overview/board.hpp"
 #include "route/steps.hpp"
 #include "templates/overview_child_page.hpp"
+#include "web/due.hpp"
 #include "web/submit.hpp"
 
 namespace rondom::overview {
@@ -35,6 +36,7 @@ QuestionView question_of(web::Visit const& visit, Task const& task) {
         return {
             .text = std::move(*question),
             .before = task.due,
+            .why_then = {},
             .late = false,
             .why = std::string{visit.words()("child.may-share.why")},
             .path = path_for(visit, task)};
@@ -43,6 +45,7 @@ QuestionView question_of(web::Visit const& visit, Task const& task) {
     return {// words of ours speak to whoever does it; the region's plain label speaks to the family
             .text = task.text.words.empty() ? plain_text(visit, task) : visit.text(task.text),
             .before = task.due,
+            .why_then = web::why_due(visit, task),
             .late = task.due && *task.due < visit.today(),
             .why = step != nullptr ? visit.words().text("child.because", {visit.label(step->plain)})
                                    : std::string{},

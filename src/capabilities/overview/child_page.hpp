@@ -15,6 +15,7 @@ namespace rondom::overview {
 struct QuestionView {
     std::string text;
     std::optional<Day> before;
+    std::string why_then;  ///< why that day, in a sentence or two
     bool late = false;
     std::string why;
     std::string path;  ///< empty when there is no page for it

@@ -8,6 +8,7 @@
 #include "capabilities/overview/arrival.hpp"
 #include "capabilities/overview/child_page.hpp"
 #include "templates/overview_board_page.hpp"
+#include "web/due.hpp"
 
 namespace rondom::overview {
 
@@ -30,6 +31,7 @@ std::vector<TurnView> turns_of(web::Visit const& visit, std::vector<Task> const&
         turns.push_back(
             {.text = visit.text(task.text),
              .before = task.due,
+             .why_then = web::about_due(visit, task),
              .late = task.due && *task.due < visit.today(),
              .why = because(visit, task),
              .path = path_for(visit, task)}
@@ -145,7 +147,7 @@ BoardPage board_page_of(web::Visit const& visit, VisibleDossier const& dossier) 
     page.more_turns = page.turns.size() > 1;
     if (!page.turns.empty()) { page.turn = page.turns.front(); }
     page.summary = summary_of(visit, dossier, tasks);
-    page.arrival = arrival_of(visit, dossier);
+    page.arrival = arrival_of(visit, dossier, tasks);
     page.board = board_of(visit, dossier, tasks);
     page.consents = consents_of(visit, dossier);
     for (auto& line : log::lines_of(visit, dossier, most_happenings)) {

@@ -14,6 +14,7 @@ namespace rondom::overview {
 struct TurnView {
     std::string text;
     std::optional<Day> before;
+    std::string why_then;  ///< why that day, and who is next when it has passed
     bool late = false;
     std::string why;
     std::string path;  ///< empty when there is no page for it
@@ -35,6 +36,7 @@ struct ArrivalView {
     std::string source;
     std::string assumption;
     std::optional<Day> due;
+    std::string why_due;
     std::string watched_by;
     std::vector<std::string> next;
 };

@@ -100,6 +100,29 @@ TEST_CASE("a day that has passed is counted, for everybody to see") {
     CHECK(page.shows("rd-staat--laat"));
 }
 
+TEST_CASE("a day stands there with why, and when it has passed with who is next (R-176)") {
+    auto scenario = around_a_child_of(8);
+    scenario.on("2026-10-05")
+        .given(
+            Role::support_coordinator,
+            route::StepEntered{
+                .step = "triage", .transition = "signal_to_triage", .on = scenario::day("2026-10-05")}
+        );
+    Site site{all(), scenario};
+    auto const page = site.as(Role::support_coordinator).get(path);
+    CHECK(page.shows("6 schoolweken na maandag 5 oktober. Dit telt niet mee: de herfstvakantie."));
+    CHECK(page.shows("23 nov"));
+    CHECK_FALSE(page.shows("De tijd is om."));
+    CHECK(site.in(web::Language::en)
+              .get(path)
+              .shows("6 school weeks after Monday 5 October. This does not count: the autumn holiday."));
+
+    Site later{all(), scenario.on("2026-11-24")};
+    CHECK(later.as(Role::support_coordinator)
+              .get(path)
+              .shows("De tijd is om. Wie hierop lette: intern begeleider. Wie nu volgt: regievoerder zorg."));
+}
+
 TEST_CASE("a table for a screen reader, whatever the style sheet makes of it") {
     Site site{all(), around_a_child_of(8)};
     auto const page = site.as(Role::teacher).get(path);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "web/due.hpp"
 #include "web/sections.hpp"
 
 namespace rondom::plan {
@@ -21,6 +22,19 @@ web::StateView state_of(web::Visit const& visit, Version const& version) {
     return with("wacht", "hourglass", "plan.version.open");
 }
 
+/// By when the region wants the next evaluation at the latest, and why: counted from when it was proposed.
+std::string last_evaluation(web::Visit const& visit, Version const& version) {
+    auto const* meeting = visit.profile().meeting("evaluation");
+    auto const last = meeting != nullptr
+                          ? visit.profile().due(meeting->next, {.start = local_day(version.at)})
+                          : std::nullopt;
+    if (!last) { return {}; }
+    return visit.words()
+        .text("plan.version.at-latest", {visit.words().date(last->on)})
+        .append(" ")
+        .append(web::why_due(visit, *last, meeting->next));
+}
+
 web::Section version_of(web::Visit const& visit, Plan const& plan) {
     web::Section section{
         .id = "versie",
@@ -29,6 +43,7 @@ web::Section version_of(web::Visit const& visit, Plan const& plan) {
     if (auto const* version = plan.latest()) {
         section.remarks.push_back(
             {.title = visit.words().text("plan.version", {version->number}),
+             .text = last_evaluation(visit, *version),
              .meta = visit.words().text("plan.version.next", {visit.words().date(version->next_evaluation)}),
              .state = state_of(visit, *version)}
         );
@@ -152,6 +167,13 @@ std::string asked_after(web::Visit const& visit, VisibleDossier const& dossier, 
     return names.empty() ? std::string{} : visit.words().text("plan.asked-after", {names});
 }
 
+/// Why that day, who is next now, and who asked after it.
+std::string remark_on(web::Visit const& visit, VisibleDossier const& dossier, Task const& task) {
+    auto text = web::about_due(visit, task);
+    auto const asked = asked_after(visit, dossier, task);
+    return text.append(text.empty() || asked.empty() ? "" : " ").append(asked);
+}
+
 /// Tasks of the route that are late, whoever is to do them.
 web::Section late_of(web::Visit const& visit, VisibleDossier const& dossier) {
     web::Section section{
@@ -163,7 +185,7 @@ web::Section late_of(web::Visit const& visit, VisibleDossier const& dossier) {
         bool const plain = visit.in_family() && !task.plain.label.nl.empty();
         web::Remark remark{
             .title = visit.text(plain ? task.plain : task.text),
-            .text = asked_after(visit, dossier, task),
+            .text = remark_on(visit, dossier, task),
             .meta = visit.words().text(
                 "plan.action.who",
                 {names_of(visit, dossier, task.who, task.role), visit.words().date(task.due)}

@@ -32,6 +32,7 @@ struct WorkRow {
     std::string_view kind;  ///< laat, zet; empty: quiet
     std::optional<web::StateView> state;
     std::string when;
+    std::string why_then;  ///< why that day, and who is next when it has passed
 };
 
 struct WorkGroup {

@@ -29,6 +29,14 @@ TEST_CASE("my work: what, for whom, before when and why me") {
     approve("work/list.en", site.in(web::Language::en).get("/mijn/werk"));
 }
 
+TEST_CASE("each day in my work stands there with why, and late with who is next") {
+    Site site{all(), around_a_child_of(8)};
+    CHECK(site.as(Role::teacher).get("/mijn/werk").shows("10 werkdagen na "));
+    auto scenario = around_a_child_of(8);
+    Site late{all(), scenario.on("2026-09-23")};
+    CHECK(late.as(Role::teacher).get("/mijn/werk").shows("De tijd is om. Wie hierop lette: "));
+}
+
 TEST_CASE("nothing to do is said in a friendly way") {
     Site site{all(), around_a_child_of(8)};
     approve("work/empty.nl", site.as(Role::attendance_officer).get("/mijn/werk"));

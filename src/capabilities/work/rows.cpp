@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/family/rules.hpp"
+#include "web/due.hpp"
 
 namespace rondom::work {
 
@@ -59,6 +60,26 @@ std::string path_to_ask(web::Visit const& visit, registers::WorkLine const& line
     bool const of_route = !line.step.empty();
     if (!of_route || !is_late(line.due, visit.today())) { return dossier; }
     return visit.region().router.page_of("plan.flag_task", line.dossier, line.task).value_or(dossier);
+}
+
+/// "2026-11-09/2026-11-18"
+std::vector<route::Period> pauses_of(registers::WorkLine const& line) {
+    std::vector<route::Period> pauses;
+    for (auto const& each : line.stood_still) {
+        auto const from = parse_day(each.substr(0, each.find('/')));
+        auto const until = parse_day(each.substr(each.find('/') + 1));
+        if (from && until) { pauses.push_back({.from = *from, .until = *until}); }
+    }
+    return pauses;
+}
+
+/// Counted again from the line; nothing when the region counts otherwise by now.
+std::string why_then(web::Visit const& visit, registers::WorkLine const& line) {
+    auto const due = visit.profile().due(line.term, {.start = line.since, .suspended = pauses_of(line)});
+    if (!due || due->on != line.due) { return {}; }
+    auto why = web::why_due(visit, *due, line.term);
+    auto const next = web::who_is_next(visit, line.term, due->on);
+    return next.empty() ? why : why.append(" ").append(next);
 }
 
 web::StateView due_today(web::Visit const& visit) {
@@ -125,7 +146,8 @@ WorkRow row_of(web::Visit const& visit, registers::WorkLine const& line) {
         .why = why_of(visit, line),
         .kind = {},
         .state = {},
-        .when = {}};
+        .when = {},
+        .why_then = why_then(visit, line)};
     if (is_late(line.due, visit.today())) {
         row.kind = "laat";
         row.state = web::state_view(visit, web::State::late, days_between(*line.due, visit.today()));

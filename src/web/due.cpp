@@ -1,0 +1,94 @@
+#include "web/due.hpp"
+
+#include <algorithm>
+
+#include "web/parts.hpp"
+
+namespace rondom::web {
+
+namespace {
+
+/// Sentences one after the other.
+class Sentences {
+public:
+    void add(std::string sentence) {
+        if (sentence.empty()) { return; }
+        text_.append(text_.empty() ? "" : " ").append(sentence);
+    }
+    [[nodiscard]] std::string take() { return std::move(text_); }
+
+private:
+    std::string text_;
+};
+
+std::string counted_from(Visit const& visit, route::DueDay const& due) {
+    auto const& words = visit.words();
+    auto const key = std::string{"due.after."}.append(name_of(due.length.unit));
+    return words.plural(key, due.length.count, {words.date(due.start)});
+}
+
+std::string not_counted(Visit const& visit, route::DueDay const& due) {
+    auto const& words = visit.words();
+    std::vector<std::string> names;
+    for (auto const& each : due.skipped) {
+        std::string name{visit.label(each.label)};
+        if (each.holiday) { name = words(std::string{"due.holiday."}.append(name_of(*each.holiday))); }
+        if (std::ranges::find(names, name) == names.end()) { names.push_back(std::move(name)); }
+    }
+    return names.empty() ? std::string{} : words.text("due.not-counted", {words.list_text(names)});
+}
+
+std::string stood_still(Visit const& visit, route::DueDay const& due, std::string_view name) {
+    auto const& words = visit.words();
+    Sentences sentences;
+    for (auto const& each : due.suspended) {
+        sentences.add(words.text("due.stood-still", {words.date(each.from), words.date(each.until)}));
+    }
+    auto const* term = visit.profile().term(name);
+    bool const known = !due.suspended.empty() && term != nullptr && term->suspension;
+    if (known) { sentences.add(std::string{visit.label(term->suspension->label)}); }
+    return sentences.take();
+}
+
+std::string calendar_ended(Visit const& visit, route::DueDay const& due) {
+    auto const& words = visit.words();
+    if (due.without_calendar) { return std::string{words("due.no-calendar")}; }
+    return due.calendar_ends ? words.text("due.calendar-ends", {words.date_full(due.calendar_ends)})
+                             : std::string{};
+}
+
+}  // namespace
+
+std::string why_due(Visit const& visit, route::DueDay const& due, std::string_view term) {
+    auto const& words = visit.words();
+    Sentences sentences;
+    sentences.add(counted_from(visit, due));
+    sentences.add(not_counted(visit, due));
+    sentences.add(stood_still(visit, due, term));
+    if (visit.in_family()) { return sentences.take(); }
+    if (due.before_longer) { sentences.add(words.text("due.longer", {words.date(due.before_longer)})); }
+    if (due.before_moved) { sentences.add(words.text("due.moved", {words.date(due.before_moved)})); }
+    sentences.add(calendar_ended(visit, due));
+    return sentences.take();
+}
+
+std::string why_due(Visit const& visit, Task const& task) {
+    return task.reckoned ? why_due(visit, *task.reckoned, task.term) : std::string{};
+}
+
+std::string who_is_next(Visit const& visit, std::string_view term, Day due) {
+    auto const* watched = due < visit.today() ? visit.profile().term(term) : nullptr;
+    if (watched == nullptr) { return {}; }
+    return visit.words().text(
+        "due.passed", {in_sentence(visit.label(watched->owner)), in_sentence(visit.label(watched->next))}
+    );
+}
+
+std::string about_due(Visit const& visit, Task const& task) {
+    Sentences sentences;
+    sentences.add(why_due(visit, task));
+    if (task.reckoned) { sentences.add(who_is_next(visit, task.term, task.reckoned->on)); }
+    return sentences.take();
+}
+
+}  // namespace rondom::web
