@@ -49,6 +49,25 @@ std::vector<route::Period> periods_of(
 
 }  // namespace
 
+std::vector<std::string> pause_texts(Task const& task) {
+    std::vector<std::string> texts;
+    if (!task.reckoned) { return texts; }
+    for (auto const& each : task.reckoned->suspended) {
+        texts.push_back(iso_text(each.from) + "/" + iso_text(each.until));
+    }
+    return texts;
+}
+
+std::vector<route::Period> pauses_in(std::vector<std::string> const& texts) {
+    std::vector<route::Period> pauses;
+    for (auto const& each : texts) {
+        auto const from = parse_day(std::string_view{each}.substr(0, each.find('/')));
+        auto const until = parse_day(std::string_view{each}.substr(each.find('/') + 1));
+        if (from && until) { pauses.push_back({.from = *from, .until = *until}); }
+    }
+    return pauses;
+}
+
 Pauses pauses_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all) {
     Pauses pauses;
     std::vector<Evening> evenings;

@@ -15,6 +15,11 @@ using Pauses = std::map<std::string, std::vector<route::Period>, std::less<>>;
 /// stand still are looked at: what was known is folded anew for each day on which something happened.
 Pauses pauses_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all);
 
+/// The days on which the term of this task stood still, for a register: "2026-11-09/2026-11-18"; and read
+/// back.
+std::vector<std::string> pause_texts(Task const& task);
+std::vector<route::Period> pauses_in(std::vector<std::string> const& texts);
+
 /// The tasks of the region's matrix (step x party), for whoever knows the facts already. Without pauses every
 /// term runs on.
 std::vector<Task> route_tasks(

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "dossier/pauses.hpp"
+
 namespace rondom::registers {
 
 namespace {
@@ -115,15 +117,6 @@ std::string label_for(access::Actor const& reader, Task const& task, Language la
     return (plain ? task.plain : task.text).label.said(language, reader.role == Role::youth);
 }
 
-std::vector<std::string> pauses_of(Task const& task) {
-    std::vector<std::string> pauses;
-    if (!task.reckoned) { return pauses; }
-    for (auto const& each : task.reckoned->suspended) {
-        pauses.push_back(iso_text(each.from) + "/" + iso_text(each.until));
-    }
-    return pauses;
-}
-
 WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
     bool const mine = is_for(task, dossier.reader());
     return {
@@ -145,7 +138,7 @@ WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
         .role = task.role,
         .asked_after = names_of_people(task.asked_after, dossier.standing()),
         .term = task.reckoned ? task.term : std::string{},
-        .stood_still = pauses_of(task)};
+        .stood_still = pause_texts(task)};
 }
 
 DossierLine line_of(VisibleDossier const& dossier, std::vector<Task> const& open) {
@@ -164,9 +157,7 @@ DossierLine line_of(VisibleDossier const& dossier, std::vector<Task> const& open
         .due = std::nullopt};
     for (auto const& task : open) {
         line.at_turn = line.at_turn || is_for(task, dossier.reader());
-        if (task.due && (!line.due || std::chrono::sys_days{*task.due} < std::chrono::sys_days{*line.due})) {
-            line.due = task.due;
-        }
+        if (task.due && (!line.due || *task.due < *line.due)) { line.due = task.due; }
         for (auto& name : names_of_people(task.who, dossier.standing())) {
             if (std::ranges::find(line.who, name) == line.who.end()) { line.who.push_back(std::move(name)); }
         }

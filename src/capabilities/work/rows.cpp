@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "capabilities/family/rules.hpp"
+#include "dossier/pauses.hpp"
 #include "web/due.hpp"
 
 namespace rondom::work {
@@ -62,20 +63,10 @@ std::string path_to_ask(web::Visit const& visit, registers::WorkLine const& line
     return visit.region().router.page_of("plan.flag_task", line.dossier, line.task).value_or(dossier);
 }
 
-/// "2026-11-09/2026-11-18"
-std::vector<route::Period> pauses_of(registers::WorkLine const& line) {
-    std::vector<route::Period> pauses;
-    for (auto const& each : line.stood_still) {
-        auto const from = parse_day(each.substr(0, each.find('/')));
-        auto const until = parse_day(each.substr(each.find('/') + 1));
-        if (from && until) { pauses.push_back({.from = *from, .until = *until}); }
-    }
-    return pauses;
-}
-
 /// Counted again from the line; nothing when the region counts otherwise by now.
 std::string why_then(web::Visit const& visit, registers::WorkLine const& line) {
-    auto const due = visit.profile().due(line.term, {.start = line.since, .suspended = pauses_of(line)});
+    auto const due =
+        visit.profile().due(line.term, {.start = line.since, .suspended = pauses_in(line.stood_still)});
     if (!due || due->on != line.due) { return {}; }
     auto why = web::why_due(visit, *due, line.term);
     auto const next = web::who_is_next(visit, line.term, due->on);
