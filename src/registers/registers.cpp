@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <set>
 
-#include "dossier/pauses.hpp"
-
 namespace rondom::registers {
 
 namespace {

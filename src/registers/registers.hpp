@@ -7,6 +7,7 @@
 #include <tl/expected.hpp>
 
 #include "dossier/dossiers.hpp"
+#include "dossier/pauses.hpp"
 #include "journal/journal.hpp"
 #include "registers/appointments.hpp"
 

@@ -38,15 +38,14 @@ std::string not_counted(Visit const& visit, route::DueDay const& due) {
     return names.empty() ? std::string{} : words.text("due.not-counted", {words.list_text(names)});
 }
 
-std::string stood_still(Visit const& visit, route::DueDay const& due, std::string_view name) {
+std::string stood_still(Visit const& visit, route::DueDay const& due, route::Term const& term) {
     auto const& words = visit.words();
     Sentences sentences;
     for (auto const& each : due.suspended) {
         sentences.add(words.text("due.stood-still", {words.date(each.from), words.date(each.until)}));
     }
-    auto const* term = visit.profile().term(name);
-    bool const known = !due.suspended.empty() && term != nullptr && term->suspension;
-    if (known) { sentences.add(std::string{visit.label(term->suspension->label)}); }
+    bool const known = !due.suspended.empty() && term.suspension;
+    if (known) { sentences.add(std::string{visit.label(term.suspension->label)}); }
     return sentences.take();
 }
 
@@ -59,7 +58,7 @@ std::string calendar_ended(Visit const& visit, route::DueDay const& due) {
 
 }  // namespace
 
-std::string why_due(Visit const& visit, route::DueDay const& due, std::string_view term) {
+std::string why_due(Visit const& visit, route::DueDay const& due, route::Term const& term) {
     auto const& words = visit.words();
     Sentences sentences;
     sentences.add(counted_from(visit, due));
@@ -73,21 +72,23 @@ std::string why_due(Visit const& visit, route::DueDay const& due, std::string_vi
 }
 
 std::string why_due(Visit const& visit, Task const& task) {
-    return task.reckoned ? why_due(visit, *task.reckoned, task.term) : std::string{};
+    auto const* term = visit.profile().term(task.term);
+    return task.reckoned && term != nullptr ? why_due(visit, *task.reckoned, *term) : std::string{};
 }
 
-std::string who_is_next(Visit const& visit, std::string_view term, Day due) {
-    auto const* watched = due < visit.today() ? visit.profile().term(term) : nullptr;
-    if (watched == nullptr) { return {}; }
+std::string who_is_next(Visit const& visit, route::Term const& term, Day due) {
+    if (due >= visit.today()) { return {}; }
     return visit.words().text(
-        "due.passed", {in_sentence(visit.label(watched->owner)), in_sentence(visit.label(watched->next))}
+        "due.passed", {in_sentence(visit.label(term.owner)), in_sentence(visit.label(term.next))}
     );
 }
 
 std::string about_due(Visit const& visit, Task const& task) {
+    auto const* term = visit.profile().term(task.term);
+    if (!task.reckoned || term == nullptr) { return {}; }
     Sentences sentences;
-    sentences.add(why_due(visit, task));
-    if (task.reckoned) { sentences.add(who_is_next(visit, task.term, task.reckoned->on)); }
+    sentences.add(why_due(visit, *task.reckoned, *term));
+    sentences.add(who_is_next(visit, *term, task.reckoned->on));
     return sentences.take();
 }
 

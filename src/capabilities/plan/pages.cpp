@@ -28,11 +28,12 @@ std::string last_evaluation(web::Visit const& visit, Version const& version) {
     auto const last = meeting != nullptr
                           ? visit.profile().due(meeting->next, {.start = local_day(version.at)})
                           : std::nullopt;
-    if (!last) { return {}; }
+    auto const* term = last ? visit.profile().term(meeting->next) : nullptr;
+    if (term == nullptr) { return {}; }
     return visit.words()
         .text("plan.version.at-latest", {visit.words().date(last->on)})
         .append(" ")
-        .append(web::why_due(visit, *last, meeting->next));
+        .append(web::why_due(visit, *last, *term));
 }
 
 web::Section version_of(web::Visit const& visit, Plan const& plan) {

@@ -65,11 +65,12 @@ std::string path_to_ask(web::Visit const& visit, registers::WorkLine const& line
 
 /// Counted again from the line; nothing when the region counts otherwise by now.
 std::string why_then(web::Visit const& visit, registers::WorkLine const& line) {
-    auto const due =
-        visit.profile().due(line.term, {.start = line.since, .suspended = pauses_in(line.stood_still)});
-    if (!due || due->on != line.due) { return {}; }
-    auto why = web::why_due(visit, *due, line.term);
-    auto const next = web::who_is_next(visit, line.term, due->on);
+    auto const& profile = visit.profile(line.version);
+    auto const* term = profile.term(line.term);
+    auto const due = profile.due(line.term, {.start = line.since, .suspended = pauses_in(line.stood_still)});
+    if (term == nullptr || !due || due->on != line.due) { return {}; }
+    auto why = web::why_due(visit, *due, *term);
+    auto const next = web::who_is_next(visit, *term, due->on);
     return next.empty() ? why : why.append(" ").append(next);
 }
 
