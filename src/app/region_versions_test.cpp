@@ -21,7 +21,7 @@ std::vector<route::SourceFile> next_version(std::vector<Change> changes) {
     changes.push_back({"steps.yaml", "label: {nl: Signaal, en: Signal}", "label: {nl: Gezien, en: Noticed}"});
     changes.push_back({"profile.yaml", "\nregistrations:", "\nmigrates: {from: \"2026.1\"}\nregistrations:"});
     changes.push_back(
-        {"steps.yaml", "length: 12\n      unit: school_weeks", "length: 10\n      unit: school_weeks"}
+        {"terms.yaml", "length: 12\n    unit: school_weeks", "length: 10\n    unit: school_weeks"}
     );
     changes.push_back(
         {"transitions.yaml",

@@ -114,7 +114,7 @@ TEST_CASE("a name stays under the same words in the next version, and under no o
     REQUIRE(office.agreements.publish(draft.id, new_year, office.bo).has_value());
 
     auto changes = other_words;
-    changes.push_back({"steps.yaml", "Ten working days from", "Eleven working days from"});
+    changes.push_back({"terms.yaml", "Ten working days from", "Eleven working days from"});
     auto const next = office.agreements.propose(files("2028", changes), office.bo);
     REQUIRE(next.has_value());
     auto const refused = office.agreements.publish(next->id, new_year, office.ada);
