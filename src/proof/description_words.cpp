@@ -149,6 +149,7 @@ Label compartment(Compartment compartment) {
 
 std::vector<Part> ids(std::vector<std::string> const& all) {
     std::vector<Part> labels;
+    labels.reserve(all.size());
     for (auto const& each : all) {
         labels.push_back(same(fmt::format("`{}`", each)));
     }

@@ -52,6 +52,7 @@ Part label(route::Profile const& names, Enum value) {
 template <class Enum>
 std::vector<Part> labels(route::Profile const& names, std::vector<Enum> const& all) {
     std::vector<Part> labels;
+    labels.reserve(all.size());
     for (auto const each : all) {
         labels.push_back(label(names, each));
     }

@@ -25,6 +25,7 @@ bool has_key(Items const& items, std::string const& key) {
 
 std::vector<Label> labels_of(std::vector<Part> const& parts) {
     std::vector<Label> labels;
+    labels.reserve(parts.size());
     for (auto const& each : parts) {
         labels.push_back(each.label);
     }

@@ -34,6 +34,7 @@ std::string escaped(std::string_view text) {
 /// Texts in FEEL: `"single","complex"`, escaped for XML.
 std::string feel(std::vector<std::string> const& values) {
     std::vector<std::string> texts;
+    texts.reserve(values.size());
     for (auto const& each : values) {
         texts.push_back("&quot;" + escaped(each) + "&quot;");
     }

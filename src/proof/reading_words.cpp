@@ -177,7 +177,7 @@ private:
     [[nodiscard]] route::Label information(ReadingChange const& change, std::vector<ReadingChange> const& all)
         const {
         auto const label = label_of(profile(), change.what);
-        auto const plain = both(quoted(label.nl), quoted(label.en));
+        auto plain = both(quoted(label.nl), quoted(label.en));
         auto const entry = profile().categories.find(change.what);
         std::set<std::optional<Party>> owners;
         for (auto const& each : all) {

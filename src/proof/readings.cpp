@@ -85,14 +85,14 @@ private:
         auto const now_when = joint_.of_after(*after.when);
         Space const space{joint_.all(), {&was_when, &now_when}};
         if (space.is_too_large()) {  // then say that it may be so, whatever it is
-            add(asked, before, after, ReadingKind::wider, "");
+            add(asked, before, after, {ReadingKind::wider, {}, {}});
             return;
         }
         auto const was = before.openings.empty() ? space.none() : space.where(was_when);
         auto const now = space.where(now_when);
         if (auto const fresh = now - was; !fresh.empty()) {
             auto const kind = was.empty() ? ReadingKind::at_all : ReadingKind::wider;
-            add(asked, before, after, kind, space.example(fresh));
+            add(asked, before, after, {kind, space.example(fresh), {}});
         }
         if (auto const both = now & was; !both.empty()) {
             compare_openings(asked, before, after, space.example(both));
@@ -111,7 +111,7 @@ private:
                 if (!covered) { kinds[kind_of(*opening, before.openings, band.value)].push_back(band.value); }
             }
             for (auto& [kind, ages] : kinds) {
-                add(asked, before, {{opening}, after.when}, kind, example, std::move(ages));
+                add(asked, before, {{opening}, after.when}, {kind, example, std::move(ages)});
             }
         }
     }
@@ -125,28 +125,28 @@ private:
         return names;
     }
 
-    void add(
-        Question const& asked,
-        Door const& before,
-        Door const& after,
-        ReadingKind kind,
-        std::string example,
-        std::vector<AgeBand> ages = {}
-    ) {
+    /// In which way it is more, for which facts, and at which ages.
+    struct More {
+        ReadingKind kind{};
+        std::string example;
+        std::vector<AgeBand> ages;
+    };
+
+    void add(Question const& asked, Door const& before, Door const& after, More more) {
         auto const free =
             std::ranges::find_if(after.openings, [](auto const* each) { return each->is_free(); });
-        bool const always = ages.size() == names_of(AgeBand{}).size();
+        bool const always = more.ages.size() == names_of(AgeBand{}).size();
         found_.push_back(
             {.reader = asked.reader,
              .step = asked.step,
              .what = asked.what,
              .owner = asked.owner,
-             .kind = kind,
+             .kind = more.kind,
              .by = names(after),
              .by_before = names(before),
              .ground = free != after.openings.end() ? (*free)->ground : GroundKind::consent,
-             .ages = always ? std::vector<AgeBand>{} : std::move(ages),
-             .example = std::move(example)}
+             .ages = always ? std::vector<AgeBand>{} : std::move(more.ages),
+             .example = std::move(more.example)}
         );
     }
 
@@ -210,7 +210,8 @@ void Comparison::say_family(
     if (ages.first.empty()) { return; }
     Door const right{.openings = {&by_nature()}};
     Question const asked{{kind, Party::family, {}}, {}, what, owner};
-    add(asked, {}, right, ages.second ? ReadingKind::wider : ReadingKind::at_all, "", ages.first);
+    auto const more = ages.second ? ReadingKind::wider : ReadingKind::at_all;
+    add(asked, {}, right, {more, {}, ages.first});
 }
 
 void Comparison::ask_family() {
