@@ -71,34 +71,38 @@ void set_due(
     task.due = task.reckoned->on;
 }
 
-void add_step(
-    Place const& place,
-    Entries const& entries,
-    Setting const& setting,
-    route::Facts const& facts,
-    Pauses const& pauses,
-    std::vector<Task>& tasks
-) {
-    auto const& standing = entries.part<access::Standing>();
+/// What the tasks of a step are made from.
+struct Known {
+    Entries const& entries;
+    Setting const& setting;
+    route::Facts const& facts;
+    Pauses const& pauses;
+};
+
+Task task_of(route::Task const& rule, Place const& place, Known const& known) {
+    Task task{
+        .id = rule.id,
+        .step = place.step.id,
+        .party = rule.party,
+        .who = {},
+        .text = {.label = rule.label},
+        .plain = {.label = rule.plain},
+        .command = rule.command,
+        .since = place.entered.value_or(known.setting.today),
+        .state = state_of(rule, known.facts, place.is_current, place.entered && !place.is_current),
+        .owner = rule.party};
+    assign(task, rule, known.entries.part<access::Standing>(), known.setting);
+    set_due(task, rule, place, known.setting, known.pauses);
+    return task;
+}
+
+void add_step(Place const& place, Known const& known, std::vector<Task>& tasks) {
     for (auto const& cell : place.step.cells) {
-        if (!cell.when.holds(facts)) { continue; }
+        if (!cell.when.holds(known.facts)) { continue; }
         for (auto const& id : cell.tasks) {
-            auto const* rule = setting.profile.task(id);
-            if (rule == nullptr || !rule->when.holds(facts)) { continue; }
-            Task task{
-                .id = rule->id,
-                .step = place.step.id,
-                .party = rule->party,
-                .who = {},
-                .text = {.label = rule->label},
-                .plain = {.label = rule->plain},
-                .command = rule->command,
-                .since = place.entered.value_or(setting.today),
-                .state = state_of(*rule, facts, place.is_current, place.entered && !place.is_current),
-                .owner = rule->party};
-            assign(task, *rule, standing, setting);
-            set_due(task, *rule, place, setting, pauses);
-            tasks.push_back(std::move(task));
+            auto const* rule = known.setting.profile.task(id);
+            bool const counts = rule != nullptr && rule->when.holds(known.facts);
+            if (counts) { tasks.push_back(task_of(*rule, place, known)); }
         }
     }
 }
@@ -138,7 +142,7 @@ std::vector<Task> route_tasks(
             if (passage.step == step.id) { place.entered = passage.on; }
         }
         place.due = due_of(step.term, place.entered, setting, pauses);
-        add_step(place, entries, setting, facts, pauses, tasks);
+        add_step(place, {entries, setting, facts, pauses}, tasks);
     }
     return tasks;
 }

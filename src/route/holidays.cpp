@@ -22,7 +22,7 @@ constexpr std::array movable{
     Movable{50, Holiday::whit_monday}};
 
 struct Fixed {
-    std::chrono::month_day on;
+    std::chrono::month_day on{};
     Holiday holiday{};
 };
 

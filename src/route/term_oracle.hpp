@@ -55,11 +55,8 @@ public:
         set_holidays();
         set_free_days();
         for (auto const unit : {TermUnit::days, TermUnit::working_days, TermUnit::school_weeks}) {
-            for (bool const law : {false, true}) {
-                for (std::size_t each = 0; each < days_.size(); ++each) {
-                    if (counts(days_[each], unit, law)) { lists_[{unit, law}].push_back(each); }
-                }
-            }
+            list_days(unit, false);
+            list_days(unit, true);
         }
     }
 
@@ -202,6 +199,12 @@ private:
         if (unit == TermUnit::working_days) { return is_worked(day, law); }
         bool const school = unit == TermUnit::school_weeks && fault_ != Fault::school_holiday_counts;
         return !school || !day.free_week;
+    }
+
+    void list_days(TermUnit unit, bool law) {
+        for (std::size_t each = 0; each < days_.size(); ++each) {
+            if (counts(days_[each], unit, law)) { lists_[{unit, law}].push_back(each); }
+        }
     }
 
     [[nodiscard]] bool is_paused(std::size_t place, Asked const& asked) const {

@@ -72,7 +72,7 @@ private:
     }
 
     /// Stood still for some days, and was made longer.
-    Asked with_pause(Asked asked) const {
+    [[nodiscard]] Asked with_pause(Asked asked) const {
         auto const from = asked.start + std::chrono::days{turn_ % 13 - 4};
         asked.pauses = {{.from = from, .until = from + std::chrono::days{turn_ % 17}}};
         asked.longer = turn_ % 3;

@@ -11,7 +11,7 @@ namespace {
 /// Sentences one after the other.
 class Sentences {
 public:
-    void add(std::string sentence) {
+    void add(std::string_view sentence) {
         if (sentence.empty()) { return; }
         text_.append(text_.empty() ? "" : " ").append(sentence);
     }
@@ -45,7 +45,7 @@ std::string stood_still(Visit const& visit, route::DueDay const& due, route::Ter
         sentences.add(words.text("due.stood-still", {words.date(each.from), words.date(each.until)}));
     }
     bool const known = !due.suspended.empty() && term.suspension;
-    if (known) { sentences.add(std::string{visit.label(term.suspension->label)}); }
+    if (known) { sentences.add(visit.label(term.suspension->label)); }
     return sentences.take();
 }
 

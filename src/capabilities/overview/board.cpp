@@ -212,6 +212,24 @@ void add_term(
     row.why_then = web::about_due(visit, *found);
 }
 
+struct Cell {
+    std::string const& step;
+    bool here = false;
+    Party party{};
+};
+
+/// Where we are stand those that belong to no step, too.
+std::vector<Placed> tasks_in(
+    web::Visit const& visit, VisibleDossier const& dossier, std::vector<Task> const& tasks, Cell const& cell
+) {
+    std::vector<Placed> all;
+    for (auto const& task : tasks) {
+        bool const belongs = task.step == cell.step || (task.step.empty() && cell.here);
+        if (belongs && task.party == cell.party) { all.push_back(placed(visit, dossier, task)); }
+    }
+    return all;
+}
+
 BoardRow row_of(
     web::Visit const& visit,
     VisibleDossier const& dossier,
@@ -234,11 +252,7 @@ BoardRow row_of(
         .why_then = {}};
     if (here) { add_term(visit, tasks, step, row); }
     for (auto const party : parties) {
-        std::vector<Placed> all;
-        for (auto const& task : tasks) {
-            bool const belongs = task.step == step.id || (task.step.empty() && here);
-            if (belongs && task.party == party) { all.push_back(placed(visit, dossier, task)); }
-        }
+        auto all = tasks_in(visit, dossier, tasks, {.step = step.id, .here = here, .party = party});
         if (here) {
             add_waiting(visit, dossier, party, all);
             add_shielded(visit, dossier, party, all);
