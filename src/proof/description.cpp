@@ -25,6 +25,15 @@ void add_origins(std::vector<Item>& items, route::Profile const& profile, route:
     }
 }
 
+std::vector<Part> moved_steps(route::Profile const& profile) {
+    std::vector<Part> moved;
+    moved.reserve(profile.migrates.steps.size());
+    for (auto const& [old, fresh] : profile.migrates.steps) {
+        moved.emplace_back(same("`" + old + "` -> `" + fresh + "`"));
+    }
+    return moved;
+}
+
 Item profile_item(route::Profile const& profile, route::Profile const& names) {
     return {
         .section = "profile",
@@ -35,7 +44,11 @@ Item profile_item(route::Profile const& profile, route::Profile const& names) {
             said("naam", "name", text(profile.name)),
             said("titel van de afspraak", "title of the agreement", text(profile.published)),
             said("jongere doet mee vanaf", "youth takes part from", number(profile.youth_from)),
-            said("eerste aanspreekpunt", "first contact", labels(names, profile.first_contact), true)}};
+            said("eerste aanspreekpunt", "first contact", labels(names, profile.first_contact), true),
+            said("komt na versie", "follows on version", text(profile.migrates.from)),
+            said(
+                "stappen die van plaats veranderen", "steps that take another place", moved_steps(profile)
+            )}};
 }
 
 void add_people(std::vector<Item>& items, route::Profile const& profile) {
