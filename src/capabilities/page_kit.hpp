@@ -11,6 +11,7 @@
 
 #include "capabilities/capability.hpp"
 #include "dossier/scenario.hpp"
+#include "route/tree.hpp"
 #include "web/words.hpp"
 
 namespace rondom::web {
@@ -60,6 +61,10 @@ public:
     [[nodiscard]] Answer request(http::Request request);
     /// Goes on to where a 303 points.
     [[nodiscard]] Answer follow(Answer const& answer);
+
+    /// What Ada Bos, who administers the region too, proposes for it. The first one is the version in force.
+    /// Gives the id of the draft.
+    std::string proposed(std::vector<route::SourceFile> const& files);
 
     /// From here on nothing can be written.
     Site& storage_full();

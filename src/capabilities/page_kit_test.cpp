@@ -8,6 +8,7 @@
 
 #include "journal/keystore.hpp"
 #include "journal/memory_store.hpp"
+#include "renewal/agreements.hpp"
 #include "web/entrance.hpp"
 #include "web/own_pages.hpp"
 #include "web/protection.hpp"
@@ -99,6 +100,25 @@ public:
     }
 
     std::map<std::string, web::Session> sessions;
+};
+
+/// The people of a test, and another administrator.
+class TwoAdministrators final : public People {
+public:
+    [[nodiscard]] std::optional<Colleague> in_role(PersonId const& person, Role role) const override {
+        if (role != Role::region_administrator || person != ada()) { return people_.in_role(person, role); }
+        auto colleague = people_.in_role(scenario::acting_as(role).person, role);
+        colleague->person = ada();
+        colleague->name = "Ada Bos";
+        return colleague;
+    }
+    [[nodiscard]] std::vector<Colleague> attached_to(OrganisationId const& where, Role role) const override {
+        return people_.attached_to(where, role);
+    }
+    static PersonId ada() { return PersonId{"ada"}; }
+
+private:
+    scenario::TestPeople people_;
 };
 
 std::vector<Contribution> contributions_of(std::vector<Capability const*> const& capabilities) {
@@ -210,9 +230,10 @@ struct Site::Inside {
     FullStore store;
     std::unique_ptr<journal::Keystore> keystore = journal::memory_keystore(key);
     journal::Journal journal{store, *keystore, key};
-    scenario::TestPeople people;
+    TwoAdministrators people;
     registers::Registers registers;
     Dossiers dossiers;
+    renewal::Agreements agreements{journal, people, {}, dossiers.versions()};
     KitSessions sessions;
     web::Tokens tokens{web::Tokens::Key{1, 2, 3}};
     web::Router router;
@@ -228,7 +249,8 @@ struct Site::Inside {
         .router = router,
         .log = [](std::string_view) {},
         .address = {},
-        .demo = false};
+        .demo = false,
+        .agreements = &agreements};
 };
 
 std::string_view Answer::header(std::string_view name) const {
@@ -326,6 +348,19 @@ Answer Site::send(std::string_view path, Inputs const& inputs) {
 }
 
 Answer Site::follow(Answer const& answer) { return get(answer.header("Location")); }
+
+std::string Site::proposed(std::vector<route::SourceFile> const& files) {
+    auto& agreements = inside_->agreements;
+    auto const known = agreements.all();
+    REQUIRE(known.has_value());
+    if (known->empty()) {
+        REQUIRE(agreements.adopt(files, inside_->clock.now()).has_value());
+        return agreements.all()->front().draft.id;
+    }
+    auto const draft = agreements.propose(files, {TwoAdministrators::ada(), inside_->clock.now()});
+    REQUIRE(draft.has_value());
+    return draft->id;
+}
 
 Site& Site::storage_full() {
     inside_->store.full = true;

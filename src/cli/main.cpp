@@ -80,6 +80,9 @@ void add_demo(CLI::App& app, int& status) {
     command->add_option("--profile", options->profile, "Directory of a profile of your own");
     command->add_option("--region", options->region, "Profile that came with the program")
         ->capture_default_str();
+    command->add_option(
+        "--propose", options->proposal, "Directory of a changed profile: for its administrators"
+    );
     command->add_option("STORY", options->stories, "Stories to begin with; none: those of the region");
     command->callback([options, &status] { status = demo(*options); });
 }

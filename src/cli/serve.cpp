@@ -17,6 +17,7 @@
 #include "domain/id.hpp"
 #include "http/server.hpp"
 #include "journal/region_key.hpp"
+#include "renewal/agreements.hpp"
 
 namespace rondom::cli {
 
@@ -214,6 +215,24 @@ tl::expected<void, std::string> live(app::Rondom& rondom, std::vector<StoryText>
     return {};
 }
 
+/// Two people administer the region: what one of them proposes, the other can put in force.
+tl::expected<void, std::string> add_administrators(app::Rondom& rondom, fs::path const& proposal) {
+    constexpr std::string_view ada = "ada@example.org";
+    constexpr std::string_view place = "Samenwerkingsverband Duinrand";
+    if (auto added = rondom.appoint_administrator("Ada Bos", ada, place); !added) { return added; }
+    if (auto added = rondom.appoint_administrator("Omar Aydin", "omar@example.org", place); !added) {
+        return added;
+    }
+    auto const hand = rondom.administrator(ada);
+    if (proposal.empty() || !hand) { return {}; }
+    auto const files = app::files_of_region("", proposal);
+    if (!files) { return tl::unexpected{route::text_of(files.error())}; }
+    if (!rondom.agreements().propose(*files, *hand)) {
+        return tl::unexpected{proposal.string() + " cannot be proposed: see rondom check"};
+    }
+    return {};
+}
+
 }  // namespace
 
 int make_key(fs::path const& file) {
@@ -266,6 +285,9 @@ int demo(DemoOptions const& options) {
     auto const texts = texts_of(options);
     if (!texts) { return complain(texts.error()); }
     if (auto const lived = live(**rondom, *texts); !lived) { return complain(lived.error()); }
+    if (auto const added = add_administrators(**rondom, options.proposal); !added) {
+        return complain(added.error());
+    }
     (*rondom)->begin_sending();
     return run(**rondom, options.listen, options.workers);
 }

@@ -42,7 +42,8 @@ struct DemoOptions {
     std::string listen = "127.0.0.1:8080";
     /// Files; none: the families of the demo in this region, or else the region's own stories.
     std::vector<std::string> stories;
-    std::filesystem::path profile;  ///< directory of a profile of one's own
+    std::filesystem::path profile;   ///< directory of a profile of one's own
+    std::filesystem::path proposal;  ///< directory of a changed one, for the administrators to decide about
     std::string region{app::default_region};
     unsigned workers = 0;
 };

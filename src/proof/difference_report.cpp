@@ -107,17 +107,33 @@ std::string text_of(Otherwise const& otherwise, Language language) {
     return text;
 }
 
-std::string text_of(Change const& change, Language language) {
+std::string title_of(Change const& change, Language language) {
     auto const& words = words_in(language);
-    auto name = change.name.said(language);
-    if (change.kind == ChangeKind::added) { name = filled(words.added, name); }
-    if (change.kind == ChangeKind::removed) { name = filled(words.removed, name); }
-    auto text = fmt::format("  {}{}\n", place_of(change.file, change.line), name);
+    auto const& name = change.name.said(language);
+    switch (change.kind) {
+        case ChangeKind::added: return filled(words.added, name);
+        case ChangeKind::removed: return filled(words.removed, name);
+        case ChangeKind::changed: return name;
+    }
+    return name;
+}
+
+std::vector<std::string> lines_of(Change const& change, Language language) {
+    std::vector<std::string> lines;
     for (auto const& each : change.says) {
-        text +=
+        lines.push_back(
             change.kind == ChangeKind::added
-                ? fmt::format("      {}: {}\n", each.attribute.said(language), listed(each.after, language))
-                : fmt::format("      {}\n", text_of(each, language));
+                ? fmt::format("{}: {}", each.attribute.said(language), listed(each.after, language))
+                : text_of(each, language)
+        );
+    }
+    return lines;
+}
+
+std::string text_of(Change const& change, Language language) {
+    auto text = fmt::format("  {}{}\n", place_of(change.file, change.line), title_of(change, language));
+    for (auto const& each : lines_of(change, language)) {
+        text += fmt::format("      {}\n", each);
     }
     return text;
 }

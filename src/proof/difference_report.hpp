@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "domain/json.hpp"
 #include "domain/language.hpp"
@@ -16,6 +17,10 @@ std::string text_of(SaidReading const& reading, Language language);
 
 /// One changed rule and what it says otherwise.
 std::string text_of(Change const& change, Language language);
+
+/// That rule, and whether it is new or gone; and what it says, or says otherwise, a line each.
+std::string title_of(Change const& change, Language language);
+std::vector<std::string> lines_of(Change const& change, Language language);
 
 /// What one thing that a rule says was, and what it becomes.
 std::string text_of(Otherwise const& otherwise, Language language);

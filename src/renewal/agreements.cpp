@@ -194,6 +194,12 @@ Agreed<std::vector<route::SourceFile>> Agreements::files(Draft const& draft) con
     return files;
 }
 
+Agreed<std::vector<DossierId>> Agreements::dossiers() const {
+    auto found = journal_.dossiers();
+    if (!found) { return trouble(found.error()); }
+    return std::move(*found);
+}
+
 Agreed<void> Agreements::load(Publication const& publication) {
     auto const agreement = find(publication.draft);
     if (!agreement) { return trouble(journal::Trouble::damaged); }

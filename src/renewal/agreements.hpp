@@ -169,6 +169,9 @@ public:
 
     [[nodiscard]] route::Versions const& versions() const { return versions_; }
 
+    /// Every dossier of the region, by its opaque id: to prove what a version means for it.
+    [[nodiscard]] Agreed<std::vector<DossierId>> dossiers() const;
+
     /// Of names and contents, in any order of the files.
     static std::string hash_of(std::vector<route::SourceFile> files);
 

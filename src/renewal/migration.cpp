@@ -152,6 +152,7 @@ bool Migration::go_one(DossierId const& id, Moment now, Trial trial, Outcome& re
         .dossier = id,
         .version = from.version,
         .step = step_of(*dossier),
+        .school = dossier->standing().child.school_name,
         .lacking = lacking_for(*dossier, from, to_, dossiers_.contributions(), today)};
     bool const can_move = prospect.can_move();
     if (!can_move || trial == Trial::only) {

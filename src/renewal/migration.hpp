@@ -43,6 +43,7 @@ struct Prospect {
     DossierId dossier;
     std::string version;  ///< under which it is
     std::string step;     ///< where it is, in that version
+    std::string school;   ///< of the child: who can look at what holds it
     std::vector<Lacking> lacking;
 
     [[nodiscard]] bool can_move() const { return lacking.empty(); }

@@ -27,7 +27,7 @@ constexpr std::array professional_items{
     Item{"appointments", "nav.appointments", "/mijn/agenda", "calendar-event", roles::professionals},
     Item{"messages", "nav.messages", "/mijn/berichten", "message", roles::professionals},
     Item{"figures", "nav.figures", "/regio/cijfers", "chart-bar", Roles{Role::sub_alliance_coordinator}},
-    Item{"region", "nav.region", "/regio", "settings", administration | privacy},
+    Item{"region", "nav.region", "/regio", "settings", administration},
     Item{"audit", "nav.audit", "/regio/inzage", "eye", privacy}};
 
 constexpr std::array parent_items{
