@@ -123,19 +123,16 @@ Combinations Space::where(route::Condition const& condition) const {
     return found;
 }
 
-Combinations Space::before_reset(Combinations const& set, std::size_t fact) const {
+Combinations Space::before_return(Combinations const& set, std::size_t fact, std::size_t most) const {
     auto const at = std::ranges::find(facts_, fact);
     if (at == facts_.end()) { return set; }
     auto const i = static_cast<std::size_t>(at - facts_.begin());
-    auto const period = strides_[i] * domain_[fact].values.size();
+    auto const values = domain_[fact].values.size();
     auto found = none();
-    for (std::size_t from = 0; from < size_; from += period) {
-        for (std::size_t low = 0; low < strides_[i]; ++low) {
-            if (!set.has(from + low)) { continue; }
-            for (std::size_t high = 0; high < period; high += strides_[i]) {
-                found.add(from + low + high, 1);
-            }
-        }
+    for (std::size_t which = 0; which < size_; ++which) {
+        auto const value = which / strides_[i] % values;
+        auto const after = which - (value - std::min(value, most)) * strides_[i];
+        if (set.has(after)) { found.add(which, 1); }
     }
     return found;
 }

@@ -48,8 +48,8 @@ public:
     /// The facts that these conditions name.
     Space(std::vector<route::Fact> const& domain, Conditions const& conditions);
 
-    /// More than this is not looked through (2 MB a set); none of the regions comes near.
-    static constexpr std::size_t largest = std::size_t{1} << 24U;
+    /// More than this is not looked through (half a MB a set); none of the regions comes near.
+    static constexpr std::size_t largest = std::size_t{1} << 22U;
 
     [[nodiscard]] std::size_t size() const noexcept { return size_; }
     [[nodiscard]] bool is_too_large() const noexcept { return size_ > largest; }
@@ -60,8 +60,10 @@ public:
     [[nodiscard]] Combinations where(route::Condition const& condition) const;
     [[nodiscard]] Combinations where(route::Box const& box) const;
 
-    /// The same combinations with this fact at its first value: what was known before that is in `set`.
-    [[nodiscard]] Combinations before_reset(Combinations const& set, std::size_t fact) const;
+    /// From which combinations one comes into `set` when this fact goes back to `most`, where it was past
+    /// that: 0 is beginning again.
+    [[nodiscard]] Combinations before_return(Combinations const& set, std::size_t fact, std::size_t most)
+        const;
 
     /// The widest box around the first of these that lies wholly in them, as people write it:
     /// "learning: none, living: [multiple, multi_problem]". Empty when they are all there are.

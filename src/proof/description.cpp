@@ -85,6 +85,7 @@ void add_facts(
 ) {
     for (auto const& fact : profile.facts) {
         auto const follows = evidence.follows.find(fact.name);
+        auto const back = evidence.on_return.find(fact.name);
         items.push_back(
             {.section = "facts",
              .path = "facts/" + fact.name,
@@ -98,8 +99,11 @@ void add_facts(
                       "follows",
                       text(follows != evidence.follows.end() ? std::string_view{follows->second} : "")
                   ),
+                  said("begint per stap", "begins in each step", flag(evidence.per_step.contains(fact.name))),
                   said(
-                      "begint per stap", "begins in each step", flag(evidence.per_step.contains(fact.name))
+                      "valt bij teruggaan terug op",
+                      "falls back on return to",
+                      text(back != evidence.on_return.end() ? std::string_view{back->second} : "")
                   )}}
         );
     }

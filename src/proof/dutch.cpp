@@ -88,6 +88,7 @@ constexpr std::array sentences{
     Sentence{"there is nothing in this file", "er staat niets in dit bestand"},
     Sentence{"there is too much in one table or list", "er staat te veel in één tabel of lijst"},
     Sentence{"there are {} more findings", "er zijn nog {} bevindingen"},
+    Sentence{"there is too much in these files together", "er staat te veel in deze bestanden samen"},
     Sentence{"there are too many files here", "hier staan te veel bestanden"},
     Sentence{"this cannot be read as YAML: {~}", "dit kan niet als YAML worden gelezen: {~}"},
     Sentence{"this file cannot be read", "dit bestand kan niet worden gelezen"},
@@ -103,6 +104,7 @@ constexpr std::array sentences{
     Sentence{
         "a line has at most 4000 characters: break it",
         "een regel heeft hoogstens 4000 tekens: breek hem af"},
+    Sentence{"a profile has at most {} KiB", "een profiel is hoogstens {} KiB"},
     Sentence{"a profile has at most {}", "een profiel heeft er hoogstens {}"},
     Sentence{"at most {} items stand in one", "er staan er hoogstens {} in één"},
     Sentence{"at most {} levels", "hoogstens {} niveaus"},

@@ -121,6 +121,7 @@ constexpr std::array nouns{// parts of a profile
                            Noun{"name", "`name`"},
                            Noun{"not_encoded", "`not_encoded`"},
                            Noun{"on", "`on`"},
+                           Noun{"on_return", "`on_return`"},
                            Noun{"on_refusal", "`on_refusal`"},
                            Noun{"parties", "`parties`"},
                            Noun{"plain", "`plain`"},

@@ -73,19 +73,25 @@ private:
         }
     }
 
-    /// The name of a fact; its first value when it begins again in a new step.
-    [[nodiscard]] std::string fact(std::size_t index, bool fresh) const {
+    /// A fact after so many ways were taken in one run: what begins again in a step has its first value, and
+    /// what falls back on a return did so when the run went back (`back@`).
+    [[nodiscard]] std::string fact(std::size_t index, std::size_t taken) const {
         auto const& name = profile_.facts[index].name;
-        return fresh && evidence_.per_step.contains(name) ? "0" : fmt::format("|{}|", name);
+        auto const& values = profile_.facts[index].values;
+        if (taken > 0 && evidence_.per_step.contains(name)) { return "0"; }
+        auto const fallback = evidence_.on_return.find(name);
+        if (taken == 0 || fallback == evidence_.on_return.end()) { return fmt::format("|{}|", name); }
+        auto const most = std::ranges::find(values, fallback->second) - values.begin();
+        return fmt::format("(ite (and |back@{0}| (> |{1}| {2})) {2} |{1}|)", taken, name, most);
     }
 
-    [[nodiscard]] std::string holds(route::Box const& box, bool fresh = false) const {
+    [[nodiscard]] std::string holds(route::Box const& box, std::size_t taken = 0) const {
         std::vector<std::string> lines;
         for (auto const& [index, allowed] : box.allowed) {
             std::vector<std::string> values;
             for (std::size_t value = 0; value < profile_.facts[index].values.size(); ++value) {
                 if (((allowed >> value) & 1U) != 0) {
-                    values.push_back(fmt::format("(= {} {})", fact(index, fresh), value));
+                    values.push_back(fmt::format("(= {} {})", fact(index, taken), value));
                 }
             }
             lines.push_back(any_of(values));
@@ -93,11 +99,11 @@ private:
         return all_of(lines);
     }
 
-    [[nodiscard]] std::string holds(route::Condition const& condition, bool fresh = false) const {
+    [[nodiscard]] std::string holds(route::Condition const& condition, std::size_t taken = 0) const {
         if (condition.any.empty()) { return "true"; }
         std::vector<std::string> rows;
         for (auto const& box : condition.any) {
-            rows.push_back(holds(box, fresh));
+            rows.push_back(holds(box, taken));
         }
         return any_of(rows);
     }
@@ -265,11 +271,13 @@ private:
         ask("family.reads", path_of(step, *cell), all_of({any_of(wanted), no(any_of(read))}));
     }
 
-    /// A way as long as there are steps, and one more, goes through some step twice: a circle. What is known
-    /// changes only once, when the first new step is entered.
+    /// What is known changes at most twice in a run: when the first new step is entered, and when the run
+    /// first goes back. So a run twice as long as there are steps, and two more, goes through some step twice
+    /// with the same facts: a circle.
     void circles() {
-        auto const length = profile_.steps.size() + 1;
+        auto const length = 2 * profile_.steps.size() + 2;
         for (std::size_t i = 0; i <= length; ++i) {
+            out_ += fmt::format("(declare-const |back@{}| Bool)\n", i);
             for (auto const& step : profile_.steps) {
                 out_ += fmt::format("(declare-const |{}@{}| Bool)\n", step.id, i);
             }
@@ -298,7 +306,10 @@ private:
         std::vector<std::string> ways;
         for (auto const& way : profile_.transitions) {
             if (profile_.step(way.from) == nullptr || profile_.step(way.to) == nullptr) { continue; }
-            ways.push_back(all_of({at(way.from, i), at(way.to, i + 1), holds(way.when, i > 0)}));
+            auto const back = goes_back(profile_, way) || i == 0
+                                  ? fmt::format("(= |back@{}| {})", i + 1, goes_back(profile_, way))
+                                  : fmt::format("(= |back@{}| |back@{}|)", i + 1, i);
+            ways.push_back(all_of({at(way.from, i), at(way.to, i + 1), back, holds(way.when, i)}));
         }
         return any_of(ways);
     }

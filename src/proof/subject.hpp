@@ -42,9 +42,10 @@ struct Subject {
         std::string example = {}
     );
 
-    /// Of all proofs together; the regions look at some thousands. About two seconds, and 2 MB for each set.
-    static constexpr std::size_t most_combinations = std::size_t{1} << 28U;
-    static constexpr std::size_t least_of_a_space = 256;  ///< what a small one costs all the same
+    /// Of all proofs together; the regions look at some thousands. About a second, and half a MB for each
+    /// set.
+    static constexpr std::size_t most_combinations = std::size_t{1} << 24U;
+    static constexpr std::size_t least_of_a_space = 64;  ///< what a small one costs all the same
 
     /// The combinations of the facts in these conditions, counted. Throws `TooMuch`, which ends one proof.
     Space space(Space::Conditions const& conditions) {
@@ -78,6 +79,9 @@ struct Placed {
     route::Cell const& cell;
     route::Task const& task;
 };
+
+/// The order of the route is that of its steps: does this way lead to an earlier one.
+bool goes_back(route::Profile const& profile, route::Transition const& way);
 
 std::vector<Placed> tasks_of(route::Profile const& profile, route::Step const& step);
 

@@ -128,24 +128,31 @@ bool can_return(route::Profile const& profile, std::string const& step) {
 /// Per step with which facts the run goes on.
 using Runs = std::map<std::string, Combinations>;
 
-/// The facts before a way was taken, when these are those after it: what is `per_step` was anything.
-Combinations before_step(Subject const& subject, Space const& space, Combinations after) {
+/// The facts before a way was taken, when these are those after it: what is `per_step` was anything, and what
+/// falls back `on_return` may have been further.
+Combinations before_way(
+    Subject const& subject, Space const& space, route::Transition const& way, Combinations after
+) {
+    auto const& evidence = subject.evidence;
     for (std::size_t fact = 0; fact < subject.profile.facts.size(); ++fact) {
-        if (subject.evidence.per_step.contains(subject.profile.facts[fact].name)) {
-            after = space.before_reset(after, fact);
-        }
+        auto const& name = subject.profile.facts[fact].name;
+        auto const& values = subject.profile.facts[fact].values;
+        if (evidence.per_step.contains(name)) { after = space.before_return(after, fact, 0); }
+        auto const fallback = evidence.on_return.find(name);
+        if (fallback == evidence.on_return.end() || !goes_back(subject.profile, way)) { continue; }
+        auto const most = std::ranges::find(values, fallback->second) - values.begin();
+        after = space.before_return(after, fact, static_cast<std::size_t>(most));
     }
     return after;
 }
 
-/// From where one more way can be taken into a run that goes on.
 Runs one_step_back(Subject const& subject, Space const& space, Ways const& ways, Runs const& runs) {
     Runs before;
     for (auto const& [step, set] : runs) {
         before.try_emplace(step, space.none());
     }
     for (auto const* way : ways) {
-        before.at(way->from) |= space.where(way->when) & before_step(subject, space, runs.at(way->to));
+        before.at(way->from) |= space.where(way->when) & before_way(subject, space, *way, runs.at(way->to));
     }
     return before;
 }
@@ -175,6 +182,12 @@ void prove_no_circle(Subject& subject) {
 }
 
 }  // namespace
+
+bool goes_back(route::Profile const& profile, route::Transition const& way) {
+    auto const from = std::ranges::find(profile.steps, way.from, &route::Step::id);
+    auto const to = std::ranges::find(profile.steps, way.to, &route::Step::id);
+    return to < from;
+}
 
 void prove_ways(Subject& subject) {
     for (auto const& step : subject.profile.steps) {

@@ -55,6 +55,8 @@ struct WithoutSchool {
 struct Evidence {
     std::map<std::string, std::string> follows;  ///< facts that nobody sets: "age_band" and "date of birth"
     std::set<std::string> per_step;              ///< facts that begin again when a step is entered
+    /// Facts that go back to this value, when they were past it, as the route goes to an earlier step.
+    std::map<std::string, std::string> on_return;
     std::optional<LeadDomain> lead_domain;
     std::optional<SafetyPath> safety_path;
     std::optional<WithoutSchool> without_school;

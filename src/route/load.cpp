@@ -188,9 +188,18 @@ tl::expected<std::vector<SourceFile>, Finding> files_in(std::filesystem::path co
         );
     }
     std::vector<SourceFile> files;
+    std::size_t size = 0;
     for (auto const& path : paths) {
         auto text = contents_of(path);
         if (!text) { return no_profile_in(path, "this file cannot be read", "look at its rights and links"); }
+        size += text->size();
+        if (size > largest_profile) {
+            return no_profile_in(
+                directory,
+                "there is too much in these files together",
+                fmt::format("a profile has at most {} KiB", largest_profile / 1024)
+            );
+        }
         files.push_back({.name = path.filename().string(), .text = std::move(*text)});
     }
     return files;

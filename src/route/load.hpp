@@ -58,6 +58,8 @@ Reading read_profile(std::vector<SourceFile> files);
 Reading read_profile(ProfileText text, Findings findings = {});
 
 inline constexpr std::size_t most_files = 64;  ///< of one profile; the regions have about ten
+inline constexpr std::size_t largest_profile =
+    std::size_t{2} * 1024 * 1024;  ///< in bytes; the regions have 130,000
 
 /// The files of a profile: every .yaml file directly in `directory`, or a note why they cannot be read. Of a
 /// file that is too large only as much as it takes to say so.

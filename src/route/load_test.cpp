@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "route/midden_groningen.hpp"
 
 namespace rondom::route {
@@ -181,6 +183,10 @@ TEST_SUITE("load") {
         Changed const twice{
             "transitions.yaml", "support_needed: yes}", "support_needed: yes, support_needed: no}"};
         CHECK_EQ(twice.then_says("`support_needed` stands here twice"), twice.line());
+        Changed const back{"facts.yaml", "on_return: draft", "on_return: drft"};
+        CHECK_EQ(
+            back.then_says("`drft` is no value of plan; a value is one of none, draft, agreed"), back.line()
+        );
         Changed const word{"tasks.yaml", "when: {plan: draft}", "when: draft"};
         CHECK_EQ(word.then_says("this is no condition; write {fact: value"), word.line());
         Changed const empty{"tasks.yaml", "when: {plan: draft}", "when: {}"};
@@ -279,6 +285,20 @@ TEST_SUITE("load") {
         CHECK_EQ(
             text_of(nowhere.error().front()),
             "profiles/atlantis/: no such region is built in; name a folder of profiles/"
+        );
+    }
+
+    TEST_CASE("more rules than anybody writes are not held next to each other") {
+        std::string many = "steps:\n";
+        for (int i = 0; i < 301; ++i) {
+            many += fmt::format("  s{}: {{}}\n", i);
+        }
+        auto const said = texts_of(load_profile({{.name = "steps.yaml", .text = many}}));
+        CHECK_EQ(
+            std::ranges::count(
+                said, "steps.yaml:2:3: there is too much in one table or list; at most 300 items stand in one"
+            ),
+            1
         );
     }
 

@@ -163,11 +163,31 @@ void read_roles(Loading& loading) {
     expect_all<Role>("roles", loading);
 }
 
+namespace {
+
+void read_return(Item const& item, Fact const& fact, Loading& loading) {
+    auto const* node = item.node->find("on_return");
+    auto value = read_text(node, "on_return", loading.findings);
+    if (!value) { return; }
+    if (std::ranges::find(fact.values, *value) == fact.values.end()) {
+        std::vector<std::string_view> const values{fact.values.begin(), fact.values.end()};
+        loading.findings.add(
+            node->place,
+            fmt::format("`{}` is no value of {}", shortened(*value), shortened(fact.name)),
+            one_of("value", values)
+        );
+    } else {
+        loading.evidence.on_return.emplace(item.id, std::move(*value));
+    }
+}
+
+}  // namespace
+
 void read_facts(Loading& loading) {
     auto& findings = loading.findings;
     for (auto const& item : items_of("facts", loading)) {
         Fact fact{.name = item.id, .values = {}, .set_by = {}};
-        Keys const keys{{"values"}, {"set_by", "follows", "per_step"}};
+        Keys const keys{{"values"}, {"set_by", "follows", "per_step", "on_return"}};
         if (!is_table(*item.node, "a fact", keys, findings)) { continue; }
         for (auto const* value : read_list(item.node->find("values"), "values", findings)) {
             fact.values.push_back(value->text);
@@ -187,6 +207,7 @@ void read_facts(Loading& loading) {
         if (read_flag(item.node->find("per_step"), "per_step", findings)) {
             loading.evidence.per_step.insert(item.id);
         }
+        read_return(item, fact, loading);
         loading.profile.facts.push_back(std::move(fact));
     }
 }

@@ -205,6 +205,14 @@ std::vector<Item> items_of(std::string_view section, Loading& loading) {
         loading.findings.add(node->place, fmt::format("`{}` is a table of names", section));
         return items;
     }
+    if (node->items.size() > most_rules) {
+        loading.findings.add(
+            node->place,
+            "there is too much in one table or list",
+            fmt::format("at most {} items stand in one", most_rules)
+        );
+        return items;
+    }
     for (std::size_t i = 0; i < node->keys.size() && i < node->items.size(); ++i) {
         auto const& key = node->keys[i];
         auto const& item = node->items[i];

@@ -133,6 +133,9 @@ std::string read_reference(
     Node const* node, std::string_view section, std::string_view noun, Loading& loading
 );
 
+/// In one section that is a table of ids: each is held next to each other one. The regions have under 50.
+inline constexpr std::size_t most_rules = 300;
+
 /// The items of a section that is a table of ids, each with its place noted. Empty when it is missing
 /// (noted).
 struct Item {
