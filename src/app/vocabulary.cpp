@@ -8,44 +8,44 @@ namespace rondom::app {
 
 namespace {
 
-/// A command that can change a fact. `only` narrows who, where the command sets it for some people only.
-struct Sets {
-    std::string_view fact;
-    std::string_view command;
-    Roles only = roles::everyone;
-};
-
 constexpr std::array sets{
-    Sets{"talked_with_parents", "signals.record"},
-    Sets{"talked_with_parents", "signals.take_up"},
-    Sets{"concern_noted", "signals.record", roles::school},
-    Sets{"consulted_internally", "signals.consult"},
-    Sets{"support_needed", "research.estimate"},
-    Sets{"basic_support", "research.estimate"},
-    Sets{"learning", "questions.classify"},
-    Sets{"living_reported", "signals.record"},
-    Sets{"living_reported", "signals.note_worry"},
-    Sets{"living_reported", "signals.raise"},
-    Sets{"living_reported", "questions.classify"},
-    Sets{"living", "triage.assess"},
-    Sets{"living", "triage.sign"},
-    Sets{"triage", "triage.intake"},
-    Sets{"triage", "triage.assess"},
-    Sets{"triage", "triage.sign"},
-    Sets{"crisis_agreement", "triage.agree_on_crisis"},
-    Sets{"deployed", "triage.deploy"},
-    Sets{"registrations", "registrations.check"},
-    Sets{"conference", "conference.request"},
-    Sets{"conference", "conference.plan"},
-    Sets{"conference", "conference.cancel"},
-    Sets{"conference", "conference.record"},
-    Sets{"arrangement", "arrangements.ask"},
-    Sets{"arrangement", "arrangements.decide"},
-    Sets{"family_view", "plan.give_view"},
-    Sets{"plan", "plan.set_goal"},
-    Sets{"plan", "plan.propose"},
-    Sets{"plan", "plan.agree"},
-    Sets{"evaluation", "evaluation.record"}};
+    FactSetter{"talked_with_parents", "signals.record"},
+    FactSetter{"talked_with_parents", "signals.take_up"},
+    FactSetter{"concern_noted", "signals.record", roles::school},
+    FactSetter{"consulted_internally", "signals.consult"},
+    FactSetter{"support_needed", "research.estimate"},
+    FactSetter{"basic_support", "research.estimate"},
+    FactSetter{"learning", "questions.classify"},
+    FactSetter{"living_reported", "signals.record"},
+    FactSetter{"living_reported", "signals.note_worry"},
+    FactSetter{"living_reported", "signals.raise"},
+    FactSetter{"living_reported", "questions.classify"},
+    FactSetter{"living", "triage.assess"},
+    FactSetter{"living", "triage.sign"},
+    FactSetter{"triage", "triage.intake"},
+    FactSetter{"triage", "triage.assess"},
+    FactSetter{"triage", "triage.sign"},
+    FactSetter{"crisis_agreement", "triage.agree_on_crisis"},
+    FactSetter{"crisis_agreement", "triage.intake", roles::everyone, Effect::carries_along},  // triage anew
+    FactSetter{"deployed", "triage.deploy"},
+    FactSetter{"registrations", "registrations.check"},
+    FactSetter{"conference", "conference.request"},
+    FactSetter{"conference", "conference.plan"},
+    FactSetter{"conference", "conference.cancel"},
+    FactSetter{"conference", "conference.record"},
+    FactSetter{"arrangement", "arrangements.ask"},
+    FactSetter{"arrangement", "arrangements.decide"},
+    FactSetter{"family_view", "plan.give_view"},
+    FactSetter{
+        "family_view", "plan.propose", roles::everyone, Effect::carries_along},  // a view is of one version
+    FactSetter{
+        "family_view", "family.name_holder", roles::everyone, Effect::carries_along},  // one more to hear
+    FactSetter{"family_view", "family.end_holder", roles::everyone, Effect::carries_along},
+    FactSetter{"family_view", "plan.set_goal", roles::everyone, Effect::carries_along},  // parents or youth
+    FactSetter{"family_view", a_birthday, roles::everyone, Effect::carries_along},  // the child from twelve
+    FactSetter{"plan", "plan.set_goal"},
+    FactSetter{"plan", "plan.agree"},
+    FactSetter{"evaluation", "evaluation.record"}};
 
 Roles both(Roles one, Roles other) {
     Roles shared;
@@ -57,6 +57,8 @@ Roles both(Roles one, Roles other) {
 
 }  // namespace
 
+std::span<FactSetter const> fact_setters() { return sets; }
+
 proof::Vocabulary const& vocabulary() {
     static proof::Vocabulary const all = [] {
         proof::Vocabulary words;
@@ -66,6 +68,7 @@ proof::Vocabulary const& vocabulary() {
             }
         }
         for (auto const& each : sets) {
+            if (each.effect == Effect::carries_along) { continue; }
             if (auto const* command = words.find(each.command)) {
                 words.setters.push_back({.fact = each.fact, .who = both(command->who, each.only)});
             }
