@@ -32,6 +32,8 @@ constexpr std::array sentences{
     Sentence{"`{}` goes with `required`", "`{}` hoort bij `required`"},
     Sentence{"`{}` is a table here", "`{}` is hier een tabel"},
     Sentence{"`{}` is a table of names", "`{}` is een tabel van namen"},
+    Sentence{
+        "`steps` is a table of old steps and new ones", "`steps` is een tabel van oude stappen en nieuwe"},
     Sentence{"`parties` is a table of parties", "`parties` is een tabel van partijen"},
     Sentence{"`needs` is a table of parts of the report", "`needs` is een tabel van delen van het verslag"},
     Sentence{
@@ -145,6 +147,7 @@ constexpr std::array sentences{
     Sentence{"write it as S2:253", "schrijf het als S2:253"},
     Sentence{"write it as signals.record", "schrijf het als signals.record"},
     Sentence{"write 2026-01-15", "schrijf 2026-01-15"},
+    Sentence{"write {old: new}", "schrijf {oud: nieuw}"},
     Sentence{"write the text out", "schrijf de tekst voluit"},
     Sentence{"write true or false", "schrijf true of false"},
     Sentence{
