@@ -192,14 +192,18 @@ void Choices::aim(Dossier const& dossier) {
     std::vector<route::Transition const*> fresh;
     for (auto const& each : world_.profile().transitions) {
         if (current == nullptr || each.from != current->step) { continue; }
-        ways.push_back(&each);
-        if (!coverage_.transitions.contains(each.id)) { fresh.push_back(&each); }
+        bool const taken = coverage_.transitions.contains(each.id);
+        auto const* to = world_.profile().step(each.to);
+        if (!taken) { fresh.push_back(&each); }
+        if (!taken || to == nullptr || !to->end) {
+            ways.push_back(&each);
+        }  // not home before everything was seen
     }
     aim_.clear();
     aimed_ = 1;
     if (chance_.in_hundred(10) && aim_at_value()) { return; }
     if (ways.empty()) { return; }
-    auto const* way = fresh.empty() || chance_.in_hundred(30) ? chance_.one_of(ways) : chance_.one_of(fresh);
+    auto const* way = fresh.empty() || chance_.in_hundred(20) ? chance_.one_of(ways) : chance_.one_of(fresh);
     auto const& box = chance_.one_of(way->when.any);
     for (auto const& [fact, allowed] : box.allowed) {
         auto const& domain = world_.profile().facts[fact];

@@ -13,7 +13,7 @@ namespace rondom::walks {
 
 namespace {
 
-constexpr int most_walks = 40;
+constexpr int most_walks = 60;
 
 /// What the walks are held next to, with a fault in it.
 struct Told {
