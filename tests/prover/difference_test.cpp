@@ -269,7 +269,7 @@ public:
             mutation.apply(trees);
             auto const reading = route::read_profile(route::ProfileText{std::move(trees)});
             if (!is_whole(reading.profile)) { continue; }
-            try_one(mutation.what, reading.profile, ++count % 40 == 0);
+            try_one(mutation.what, reading.profile, ++count % 72 == 36);
         }
         fmt::print(
             "{}: {} faults, {} widen a reading, {} narrow one; {} held beside the lens; {} wrong\n",
@@ -298,7 +298,7 @@ private:
         narrowed_ += less.empty() ? 0 : 1;
         if (is_widening(what)) { check(what, less.empty(), "a widening takes something away"); }
         if (is_narrowing(what)) { check(what, more.empty(), "a narrowing gives something"); }
-        if (!beside_lens && !(is_widening(what) && ++widenings_ % 20 == 0)) { return; }
+        if (!beside_lens && !(is_widening(what) && ++widenings_ % 16 == 1)) { return; }
         ++asked_;
         compare(what + " (more)", before, after, more);
         compare(what + " (less)", after, before, less);
