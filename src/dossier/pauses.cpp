@@ -49,6 +49,10 @@ std::vector<route::Period> periods_of(
 
 }  // namespace
 
+bool stands_still(route::DueDay const& due, Day today) {
+    return !due.suspended.empty() && due.suspended.back().until >= today;
+}
+
 std::vector<std::string> pause_texts(Task const& task) {
     std::vector<std::string> texts;
     if (!task.reckoned) { return texts; }

@@ -15,6 +15,9 @@ using Pauses = std::map<std::string, std::vector<route::Period>, std::less<>>;
 /// stand still are looked at: what was known is folded anew for each day on which something happened.
 Pauses pauses_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all);
 
+/// The term has begun to stand still and has not gone on.
+bool stands_still(route::DueDay const& due, Day today);
+
 /// The days on which the term of this task stood still, for a register: "2026-11-09/2026-11-18"; and read
 /// back.
 std::vector<std::string> pause_texts(Task const& task);

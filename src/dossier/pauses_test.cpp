@@ -68,6 +68,10 @@ TEST_SUITE("pauses") {
             pauses_of(scenario.dossier(), {.profile = profile, .today = day("2026-11-12")}, all);
         REQUIRE_EQ(pauses.at("triage").size(), 1);
         CHECK_EQ(pauses.at("triage")[0], route::Period{day("2026-11-09"), day("2026-11-12")});
+        for (auto const& task : tasks_of(scenario.dossier(), {profile, day("2026-11-12")}, all)) {
+            bool const of_step = task.term == "triage";
+            if (of_step) { CHECK_FALSE(task.due.has_value()); }  // nobody knows the day
+        }
     }
 
     TEST_CASE("a region whose terms never stand still is asked nothing more") {

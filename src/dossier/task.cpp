@@ -60,7 +60,8 @@ std::optional<route::DueDay> due_of(
     );
 }
 
-/// By its own term, or else by that of the step.
+/// By its own term, or else by that of the step. As long as that stands still nobody knows the day: it would
+/// be another one each day.
 void set_due(
     Task& task, route::Task const& rule, Place const& place, Setting const& setting, Pauses const& pauses
 ) {
@@ -68,7 +69,7 @@ void set_due(
     task.reckoned = own ? due_of(rule.term, place.entered, setting, pauses) : place.due;
     if (!task.reckoned) { return; }
     task.term = own ? rule.term : place.step.term;
-    task.due = task.reckoned->on;
+    if (!stands_still(*task.reckoned, setting.today)) { task.due = task.reckoned->on; }
 }
 
 /// What the tasks of a step are made from.

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dossier/pauses.hpp"
 #include "web/parts.hpp"
 
 namespace rondom::web {
@@ -42,7 +43,11 @@ std::string stood_still(Visit const& visit, route::DueDay const& due, route::Ter
     auto const& words = visit.words();
     Sentences sentences;
     for (auto const& each : due.suspended) {
-        sentences.add(words.text("due.stood-still", {words.date(each.from), words.date(each.until)}));
+        bool const goes_on = each.until >= visit.today();
+        sentences.add(
+            goes_on ? words.text("due.stands-still", {words.date(each.from)})
+                    : words.text("due.stood-still", {words.date(each.from), words.date(each.until)})
+        );
     }
     bool const known = !due.suspended.empty() && term.suspension;
     if (known) { sentences.add(visit.label(term.suspension->label)); }
@@ -61,8 +66,10 @@ std::string calendar_ended(Visit const& visit, route::DueDay const& due) {
 std::string why_due(Visit const& visit, route::DueDay const& due, route::Term const& term) {
     auto const& words = visit.words();
     Sentences sentences;
-    sentences.add(counted_from(visit, due));
-    sentences.add(not_counted(visit, due));
+    if (!stands_still(due, visit.today())) {
+        sentences.add(counted_from(visit, due));
+        sentences.add(not_counted(visit, due));
+    }
     sentences.add(stood_still(visit, due, term));
     if (visit.in_family()) { return sentences.take(); }
     if (due.before_longer) { sentences.add(words.text("due.longer", {words.date(due.before_longer)})); }

@@ -90,7 +90,7 @@ void add_term(
         return each.step == step.id && each.term == step.term && each.reckoned;
     });
     if (term == nullptr || counted == tasks.end()) { return; }
-    view.due = counted->reckoned->on;
+    view.due = counted->due;
     view.why_due = web::about_due(visit, *counted);
     view.watched_by = visit.words().text(
         "overview.watched-by",

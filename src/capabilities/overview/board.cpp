@@ -208,7 +208,9 @@ void add_term(
         return each.step == step.id && has_term_of_step(visit, each);
     });
     if (found == tasks.end()) { return; }
-    row.before = visit.words().text("overview.before", {visit.words().date_short(found->reckoned->on)});
+    if (found->due) {
+        row.before = visit.words().text("overview.before", {visit.words().date_short(found->due)});
+    }
     row.why_then = web::about_due(visit, *found);
 }
 
