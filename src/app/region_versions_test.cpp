@@ -129,7 +129,7 @@ TEST_CASE("the families of the demonstration move to a version with a new step, 
     Demonstration demo;
     demo.everybody_looks();
     auto const before = demo.rondom->replay().value();
-    CHECK_GT(before.lines, 20);
+    CHECK_GT(before.lines, 10);
     CHECK(before.is_clean());
 
     demo.publish({});
