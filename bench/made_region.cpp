@@ -8,10 +8,10 @@
 
 #include "app/region_directory.hpp"
 #include "installation.hpp"
+#include "journal/bad_disk.hpp"
 #include "journal/region_key.hpp"
 #include "must.hpp"
 #include "pattern.hpp"
-#include "quick_disk.hpp"
 
 namespace rondom::bench {
 
@@ -56,6 +56,7 @@ public:
         fs::path const& directory, std::vector<DossierId> const& ids, std::vector<fs::path> const& patterns
     )
         : ids_{ids}, files_{directory} {
+        disk_.never_syncs = true;
         patterns_.reserve(patterns.size());
         for (auto const& each : patterns) {
             auto const& made = patterns_.emplace_back(each);
@@ -130,7 +131,7 @@ private:
     }
 
     std::vector<DossierId> const& ids_;
-    QuickDisk quick_;
+    journal::BadDisk disk_;
     Files files_;
     Installation region_{*files_.store, *files_.keystore, files_.key};
     Day today_ = local_day(region_.clock.now());

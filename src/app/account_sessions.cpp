@@ -1,5 +1,8 @@
 #include "app/account_sessions.hpp"
 
+#include <algorithm>
+#include <tuple>
+
 namespace rondom::app {
 
 std::optional<web::Session> AccountSessions::find(std::string_view token, Moment now) {
@@ -56,6 +59,10 @@ std::vector<web::Persona> AccountSessions::personas() const {
              .about = {}}
         );
     }
+    // Families first, then whoever works together beside each other.
+    std::ranges::sort(all, {}, [](web::Persona const& each) {
+        return std::tie(each.organisation, each.role, each.name);
+    });
     return all;
 }
 

@@ -7,7 +7,8 @@
 
 namespace rondom::journal {
 
-/// A disk that fails on request, for tests: from its making to its end every database is opened on it.
+/// A disk that fails on request, or only says that it synced: for tests, and for making a region to measure
+/// in. From its making to its end every database is opened on it.
 class BadDisk {
 public:
     BadDisk() {
@@ -23,6 +24,7 @@ public:
 
     std::atomic<bool> full{false};
     std::atomic<bool> sync_fails{false};
+    std::atomic<bool> never_syncs{false};  ///< and says that it did
     std::atomic<int> syncs{0};
     std::mutex hold;  ///< whoever has it keeps the disk from syncing
 
@@ -66,6 +68,7 @@ private:
         auto& here = *disk();
         std::lock_guard const lock{here.hold};
         ++here.syncs;
+        if (here.never_syncs) { return SQLITE_OK; }
         return here.sync_fails ? SQLITE_IOERR_FSYNC : here.of(file).real.xSync(file, flags);
     }
 

@@ -121,7 +121,12 @@ void Html::path_piece(std::string_view value) {
 
 void Html::query_piece(std::string_view value) { percent_encoded(value, ""); }
 
-void Html::contact_piece(std::string_view value) { percent_encoded(value, "+@"); }
+void Html::contact_piece(std::string_view value) {
+    // People write a number in groups; no address has a space.
+    std::string joined{value};
+    std::erase(joined, ' ');
+    percent_encoded(joined, "+@");
+}
 
 void Html::percent_encoded(std::string_view value, std::string_view also_plain) {
     static constexpr std::string_view digits = "0123456789ABCDEF";

@@ -39,7 +39,7 @@ test_pages::Page page() {
         .title = "Noor",
         .person = "Elif & Mark",
         .address = "/dossiers/d1",
-        .phone = "+31612345678",
+        .phone = "+31 6 12345678",
         .search = "jas & das",
         .days = 1,
         .at = parse_moment("2026-12-01T14:05:00Z").value(),
