@@ -40,7 +40,7 @@ void read_organisations(StoryReader& reader, YAML::Node const& node, Story& stor
 
 void read_people(StoryReader& reader, YAML::Node const& root, Story& story) {
     auto const node = root["people"];
-    if (!node.IsMap()) {
+    if (!node.IsDefined() || !node.IsMap()) {
         return reader.fault(node.IsDefined() ? node : root, "\"people\" are names with their data");
     }
     for (auto const& pair : node) {
@@ -167,7 +167,7 @@ void read_moment(StoryReader& reader, YAML::Node const& node, Story& story) {
 
 void read_moments(StoryReader& reader, YAML::Node const& root, Story& story) {
     auto const node = root["moments"];
-    if (!node.IsSequence()) {
+    if (!node.IsDefined() || !node.IsSequence()) {
         return reader.fault(
             node.IsDefined() ? node : root, "\"moments\" is a list: each moment begins with \"- \""
         );
@@ -235,16 +235,24 @@ tl::expected<Story, std::vector<StoryFault>> read_story(std::string_view file, s
     StoryReader reader{file};
     Story story;
     story.file = file;
-    auto const root = YAML::Load(std::string{text});
-    reader.only(root, {"story", "region", "about", "organisations", "people", "dossiers", "moments"});
-    story.title = reader.text(root, "story", true);
-    story.region = reader.text(root, "region", true);
-    read_organisations(reader, root["organisations"], story);
-    read_people(reader, root, story);
-    story.dossiers = reader.texts(root["dossiers"]);
-    if (story.dossiers.empty()) { story.dossiers.emplace_back("dossier"); }
-    read_moments(reader, root, story);
-    check_people(reader, story);
+    try {
+        auto const root = YAML::Load(std::string{text});
+        reader.only(root, {"story", "region", "about", "organisations", "people", "dossiers", "moments"});
+        story.title = reader.text(root, "story", true);
+        story.region = reader.text(root, "region", true);
+        read_organisations(reader, root["organisations"], story);
+        read_people(reader, root, story);
+        story.dossiers = reader.texts(root["dossiers"]);
+        if (story.dossiers.empty()) { story.dossiers.emplace_back("dossier"); }
+        read_moments(reader, root, story);
+        check_people(reader, story);
+    } catch (YAML::Exception const& error) {  // what the tree lets through and the library does not
+        reader.faults().push_back(
+            {.file = std::string{file},
+             .line = std::max(error.mark.line + 1, 1),
+             .what = "this cannot be read: " + error.msg}
+        );
+    }
     if (!reader.faults().empty()) { return tl::unexpected{std::move(reader.faults())}; }
     return story;
 }

@@ -104,6 +104,8 @@ TEST_CASE("what is written wrong is said with its line") {
         faults_of("", "story: x\nregion: y\npeople: {a: {name: A}}\nmoments: []\n"), "3: \"role\" is missing"
     );
     says(faults_of("", ""), "1: there is nothing in this file");
+    says(faults_of("", "story: x\nregion: y\n"), "\"people\" are names with their data");
+    says(faults_of("", "story: x\nregion: y\n"), "\"moments\" is a list");
     says(faults_of("", "- a story\n"), "1: this file is no table of keys");
 }
 
