@@ -6,6 +6,7 @@
 #include <array>
 #include <set>
 
+#include "app/region_profile.hpp"
 #include "capabilities/page_kit.hpp"
 #include "web/form.hpp"
 #include "web/region.hpp"
@@ -131,6 +132,23 @@ TEST_CASE("no POST comes past the door without the form's own token (S1)") {
         if (route.method != http::Method::post) { return; }
         CHECK_EQ(site.as(Role::teacher).request(form(filled(route.path))).status, 403);
     });
+}
+
+TEST_CASE("every task of every region leads to the page where it is done, or to the list where one is chosen"
+) {
+    auto site = everything();
+    auto const& router = site.region().router;
+    for (auto const* region : {"midden-groningen", "noord-kennemerland", "dordrecht", "unita"}) {
+        auto const profile = load_region(region, {});
+        REQUIRE(profile.has_value());
+        for (auto const& task : profile->tasks) {
+            auto const page = router.page_of(task.command, DossierId{"dossier-1"});
+            CAPTURE(region);
+            CAPTURE(task.id);
+            REQUIRE(page.has_value());
+            CHECK_NE(*page, "/dossiers/dossier-1");
+        }
+    }
 }
 
 TEST_CASE("every page carries the headers that protect it, and is never our own mistake (S3)") {

@@ -101,7 +101,10 @@ std::optional<std::string> Router::page_of(
     auto const below = found->second.substr(found->second.starts_with('/') ? 1 : 0);
     auto const page = fmt::format("/dossiers/{}/{}", dossier.text(), below);
     auto const about = subject.empty() ? page : fmt::format("{}/{}", page, subject);
-    for (auto const& path : {about, page}) {
+    // a command about one of several has no page without a subject: then the list in which people choose one
+    auto const list = page.substr(0, page.rfind('/'));
+    bool const in_list = subject.empty() && below.find('/') != std::string_view::npos;
+    for (auto const& path : {about, page, in_list ? list : page}) {
         if (find(http::Method::get, path).route != nullptr) { return path; }
     }
     return std::nullopt;

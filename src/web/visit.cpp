@@ -69,6 +69,11 @@ std::string Visit::text(Text const& text) const {
 }
 
 std::string Visit::name_of_detail(std::string const& detail) const {
+    // a party and a purpose may have the same name: then the detail says that it is a purpose
+    if (constexpr std::string_view mark = "purpose/"; detail.starts_with(mark)) {
+        auto const* purpose = profile().purpose(std::string_view{detail}.substr(mark.size()));
+        return purpose != nullptr ? std::string{label(purpose->label)} : detail.substr(mark.size());
+    }
     if (auto const party = named<Party>(detail)) { return std::string{label(*party)}; }
     if (auto const role = named<Role>(detail)) { return std::string{label(*role)}; }
     if (auto const category = named<Category>(detail)) { return std::string{label(*category)}; }

@@ -64,7 +64,7 @@ void set_facts(Entries const& entries, Setting const& /*setting*/, route::Facts&
     }
 }
 
-void add_tasks(Entries const& entries, Setting const& /*setting*/, std::vector<Task>& tasks) {
+void add_tasks(Entries const& entries, Setting const& setting, std::vector<Task>& tasks) {
     auto const& standing = entries.part<access::Standing>();
     for (auto const& each : entries.part<Circle>().hand_overs) {
         if (each.acknowledged || standing.member(each.to, each.to_role) == nullptr) { continue; }
@@ -86,6 +86,7 @@ void add_tasks(Entries const& entries, Setting const& /*setting*/, std::vector<T
              .owner = party}
         );
     }
+    add_absent(entries, setting, tasks);
 }
 
 }  // namespace rondom::circle

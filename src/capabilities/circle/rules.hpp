@@ -148,7 +148,11 @@ Decision<Event> decide(RemoveSupportingPerson const& command, Situation const& s
 /// Which parties take part, or did.
 void set_facts(Entries const& entries, Setting const& setting, route::Facts& facts);
 
-/// Who is asked to say that a hand-over arrived.
+/// For each task that nobody around the child can do: who asks the family, or asks somebody in. `tasks` holds
+/// those of the region already.
+void add_absent(Entries const& entries, Setting const& setting, std::vector<Task>& tasks);
+
+/// Who is asked to say that a hand-over arrived, and who asks in whoever is missing.
 void add_tasks(Entries const& entries, Setting const& setting, std::vector<Task>& tasks);
 
 }  // namespace rondom::circle

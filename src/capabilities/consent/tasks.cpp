@@ -67,7 +67,7 @@ struct Question {
         auto const scope = std::string{name_of(ask.scope.receiver)} + "/" + ask.scope.purpose;
         Text const text{
             .words = "consent.task.answer",
-            .details = {std::string{name_of(ask.scope.receiver)}, ask.scope.purpose}};
+            .details = {std::string{name_of(ask.scope.receiver)}, "purpose/" + ask.scope.purpose}};
         Task task{
             .id = "consent/" + scope + "/" + person.text(),
             .step = {},
