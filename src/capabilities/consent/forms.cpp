@@ -39,7 +39,18 @@ Inputs both_of(std::string_view chosen) {
     return {{"receiver", std::string{name_of(scope->receiver)}}, {"purpose", scope->purpose}};
 }
 
+/// There is something that this reader may answer under this address.
+bool is_mine(web::Visit const& visit) {
+    auto const scope = scope_of(visit.subject());
+    auto const dossier = visit.glance();
+    return scope && dossier && std::ranges::any_of(dossier->sharing(), [&](SharingLine const& each) {
+               return each.is_mine && each.scope.receiver == scope->receiver &&
+                      each.scope.purpose == scope->purpose;
+           });
+}
+
 http::Response show_stop(web::Visit& visit, web::Form const& form) {
+    if (!is_mine(visit)) { return visit.not_found(); }
     return web::form_page(
         visit, form, {.key = "consent.stop", .tab = "consent", .back = "/toestemming", .fields = {}}
     );

@@ -69,6 +69,7 @@ std::string all_pages(
           "/dossiers/dossier-1",
           "/dossiers/dossier-1/rondom",
           "/dossiers/dossier-1/logboek",
+          "/dossiers/dossier-1/waarom",
           "/dossiers/dossier-1/gezin",
           "/dossiers/dossier-1/berichten",
           "/dossiers/dossier-1/toestemming",
@@ -132,6 +133,33 @@ TEST_CASE("a yes to a part is an answer: the page says yes, and does not ask aga
     auto const list = site.get(the_list);
     CHECK(list.shows("Jij zei ja, tot en met"));
     CHECK_FALSE(list.shows("Een vraag aan jou"));
+}
+
+TEST_CASE("a yes to a part beside a whole yes: what is said is true, and tells nobody who left out what") {
+    Site site{{&consent::capability}, with_question(9)};
+    REQUIRE_EQ(site.as(other_parent()).send(answer_path, a_whole_yes()).status, 303);
+    CHECK(site.get(the_list).shows("De toestemming is nog niet compleet"));
+    Inputs const a_part{{"answer", "given"}, {"categories", "education"}};
+    REQUIRE_EQ(site.as(Role::parent).send(answer_path, a_part).status, 303);
+    for (auto const& reader : {scenario::acting_as(Role::parent), other_parent()}) {
+        auto const page = site.as(reader).get(the_list);
+        CHECK(page.shows("De toestemming is nog niet compleet"));
+        CHECK_FALSE(page.shows("antwoorden zijn er"));
+    }
+}
+
+TEST_CASE("stopping what was never a question is not there, for whoever asks") {
+    Site site{{&consent::capability}, with_question(9)};
+    auto const unknown = site.as(Role::parent).get("/dossiers/dossier-2/toestemming/stoppen/nothing.at_all");
+    CHECK_EQ(unknown.status, 404);
+    for (auto const* subject :
+         {"nothing.at_all", "social_team", "youth_health.consult_health", "subject-1"}) {
+        auto const page = site.get(std::string{the_list} + "/stoppen/" + subject);
+        CHECK_EQ(page.status, 404);
+        CHECK(page.shows(unknown.html.substr(unknown.html.find("<h1>"), 40)));
+    }
+    CHECK_EQ(site.get(stop_path).status, 200);
+    CHECK_EQ(site.as(Role::support_coordinator).get(stop_path).status, 404);
 }
 
 TEST_CASE("a yes to nothing is no yes: the choice stands open, with what to do") {

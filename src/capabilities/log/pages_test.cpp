@@ -84,6 +84,27 @@ TEST_CASE("what the social team wrote gives the school no line, only that it is 
     CHECK(page.shows("Afgeschermd: Dossier van het sociaal team."));
 }
 
+TEST_CASE("a parent who answers unasked asked nobody: the other parent reads nothing of it (C3-A3)") {
+    auto scenario = around_a_child_of(8);
+    auto const asked = [](Party by) {
+        return access::ConsentAsked{
+            .receiver = Party::social_team,
+            .purpose = "social_team",
+            .categories = {},
+            .why = {},
+            .asked_by = by};
+    };
+    scenario.given(Role::parent, asked(Party::education));
+    Site site{{&log::capability}, scenario};
+    auto const other = site.as(scenario::other_parent()).get(list_path);
+    CHECK_FALSE(other.shows("vroeg toestemming"));
+    CHECK_FALSE(site.as(Role::support_coordinator).get(list_path).shows("vroeg toestemming"));
+
+    scenario.given(Role::support_coordinator, asked(Party::education));
+    Site later{{&log::capability}, scenario};
+    CHECK(later.as(scenario::other_parent()).get(list_path).shows("vroeg toestemming"));
+}
+
 TEST_CASE("words of people stay words in the log") {
     Site site{{&log::capability}, around_a_child_of(8)};
     REQUIRE_EQ(site.as(Role::teacher).send(note_path, {{"text", std::string{web::poison}}}).status, 303);

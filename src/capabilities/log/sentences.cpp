@@ -115,6 +115,12 @@ Sentence about_circle(web::Visit const& visit, VisibleDossier const& dossier, En
         .alone = true};
 }
 
+/// Who answers unasked opens the question for the others as well (consent/rules.cpp). That is no deed of its
+/// own, and it would tell the other parent that somebody answered (C3-A3).
+bool is_own_question(Entry const& entry) {
+    return entry.kind == access::ConsentAsked::name && party_of(entry.role) == Party::family;
+}
+
 Sentence sentence_of(web::Visit const& visit, VisibleDossier const& dossier, Entry const& entry) {
     if (entry.kind == route::StepEntered::name) { return about_step(visit, entry); }
     if (entry.kind == route::Migrated::name) { return about_version(entry); }
@@ -145,7 +151,7 @@ std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dos
     auto const& all = dossier.all();
     for (auto each = all.rbegin(); each != all.rend() && lines.size() < most; ++each) {
         auto const& entry = *each;
-        if (entry.kind.starts_with(messages)) { continue; }
+        if (entry.kind.starts_with(messages) || is_own_question(entry)) { continue; }
         auto const kind = kind_of(entry.kind);
         auto const sentence = sentence_of(visit, dossier, entry);
         lines.push_back(
