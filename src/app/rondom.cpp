@@ -12,6 +12,7 @@
 #include "accounts/sign_in.hpp"
 #include "app/account_sessions.hpp"
 #include "app/capabilities.hpp"
+#include "app/explained.hpp"
 #include "app/region_directory.hpp"
 #include "app/region_versions.hpp"
 #include "app/story_region.hpp"
@@ -291,6 +292,10 @@ tl::expected<renewal::Outcome, std::string> Rondom::migrate(std::string_view ver
 
 tl::expected<renewal::Replayed, std::string> Rondom::replay() const {
     return app::replay({inside_->agreements, inside_->dossiers, inside_->journal});
+}
+
+tl::expected<std::string, std::string> Rondom::explain(ExplainQuestion const& question) {
+    return explained(inside_->region, question);
 }
 
 tl::expected<void, std::string> Rondom::live(Story const& story) {

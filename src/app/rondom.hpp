@@ -11,6 +11,8 @@
 
 #include "app/region_profile.hpp"
 #include "domain/day.hpp"
+#include "domain/id.hpp"
+#include "domain/language.hpp"
 #include "http/message.hpp"
 #include "notify/http_text_gateway.hpp"
 #include "notify/smtp_post.hpp"
@@ -37,6 +39,14 @@ struct Settings {
     bool demo = false;  ///< fictional people, a story clock, plain http
     std::optional<Moment> story_begins{};
     std::function<void(std::string_view)> log{};
+};
+
+/// What somebody with the region's key wants explained.
+struct ExplainQuestion {
+    DossierId dossier;
+    std::string reader;  ///< a person's id, or the name of a role that somebody around the child holds
+    Language language{};
+    bool json = false;
 };
 
 /// The whole system behind one function: request in, response out. Everything is made here, from the
@@ -83,6 +93,11 @@ public:
 
     /// Decides again every line of the decision record.
     [[nodiscard]] tl::expected<renewal::Replayed, std::string> replay() const;
+
+    /// Why a dossier stands where it stands, in words or as JSON, as one person of its circle may read it:
+    /// noted in the reading log as what it is, asked for by the operator. The error says what was wrong with
+    /// the question.
+    tl::expected<std::string, std::string> explain(ExplainQuestion const& question);
 
 private:
     struct Inside;

@@ -65,6 +65,30 @@ void add_serve(CLI::App& app, int& status) {
     command->callback([options, &status] { status = serve(*options); });
 }
 
+void add_explain(CLI::App& app, int& status) {
+    auto options = std::make_shared<ServeOptions>();
+    auto question = std::make_shared<ExplainOptions>();
+    auto format = std::make_shared<std::string>("text");
+    auto* command = app.add_subcommand(
+        "explain", "Say why a dossier stands where it stands, as somebody around the child may read it"
+    );
+    command->add_option("DOSSIER", question->dossier, "As in the address of its pages")->required();
+    add_places(*command, *options);
+    command
+        ->add_option(
+            "--as",
+            question->reader,
+            "Whose eyes: a person's id, or a role around the child; stands in the reading log"
+        )
+        ->required();
+    command->add_option("--language", question->language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
+    command->add_option("--format", *format, "text or json")->check(CLI::IsMember({"text", "json"}));
+    command->callback([options, question, format, &status] {
+        question->json = *format == "json";
+        status = explain(*options, *question);
+    });
+}
+
 void add_key(CLI::App& app, int& status) {
     auto file = std::make_shared<std::string>();
     auto* command = app.add_subcommand("key", "Make the key of a new region");
@@ -196,6 +220,7 @@ int run(int count, char** arguments) {
     add_check(app, status);
     add_diff(app, status);
     add_export_dmn(app, status);
+    add_explain(app, status);
     add_checks(app, status);
     add_agreements(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {

@@ -54,6 +54,16 @@ int make_key(std::filesystem::path const& file);
 /// Gives somebody the role of administrator; the mail with the way in goes out as soon as `serve` runs.
 int appoint(ServeOptions const& options, AdministratorOptions const& administrator);
 
+struct ExplainOptions {
+    std::string dossier;
+    std::string reader;
+    std::string language = "nl";
+    bool json = false;
+};
+
+/// Says why a dossier stands where it stands, as one person around the child may read it.
+int explain(ServeOptions const& options, ExplainOptions const& question);
+
 /// Serves until SIGTERM or SIGINT; then finishes what was begun.
 int serve(ServeOptions const& options);
 

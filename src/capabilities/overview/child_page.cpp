@@ -26,7 +26,8 @@ std::string plain_text(web::Visit const& visit, Task const& task) {
 std::optional<std::string> sharing_question(web::Visit const& visit, Task const& task) {
     if (task.command != "consent.answer" || task.text.details.size() < 2) { return std::nullopt; }
     auto const party = named<Party>(task.text.details[0]);
-    auto const* purpose = visit.profile().purpose(task.text.details[1]);
+    auto const& about = task.text.details[1];
+    auto const* purpose = visit.profile().purpose(std::string_view{about}.substr(about.find('/') + 1));
     if (!party || purpose == nullptr) { return std::nullopt; }
     return visit.words().text("child.may-share", {visit.label(*party), visit.label(purpose->plain)});
 }
@@ -72,7 +73,8 @@ std::vector<std::string> others_now(
     std::vector<std::string> now;
     for (auto const& task : tasks) {
         bool const theirs = is_open(task, visit.today()) && !is_mine(task, visit.actor().person) &&
-                            task.party != Party::family && task.step == step;
+                            task.party != Party::family && task.step == step &&
+                            task.command != "family.invite";  // who reads this is in
         if (!theirs || now.size() == most_at_once) { continue; }
         auto text = plain_text(visit, task);
         if (!text.ends_with('.')) { text += '.'; }
@@ -139,6 +141,7 @@ void add_paths(web::Visit const& visit, ChildPage& page) {
     page.message_path = path_if_there(visit, "/berichten");
     page.circle_path = path_if_there(visit, "/rondom");
     page.plan_path = path_if_there(visit, "/plan");
+    page.why_path = path_if_there(visit, "/waarom");
     page.readings_path = path_if_there(visit, "/inzage");
     page.worry_path = path_if_there(visit, "/signalen/vertellen");
     page.family_path = path_if_there(visit, "/gezin");

@@ -84,6 +84,7 @@ struct ChildPage {
     std::vector<GoalView> goals;
     std::string plan_path;
     std::string readers;
+    std::string why_path;  ///< the explanation
     std::string readings_path;
     std::string worry_path;
     std::string_view worry_heading;

@@ -154,6 +154,7 @@ BoardPage board_page_of(web::Visit const& visit, VisibleDossier const& dossier) 
         page.happenings.push_back({.at = line.at, .who = std::move(line.who), .what = std::move(line.what)});
     }
     auto const& router = visit.region().router;
+    page.why_path = visit.in_dossier("/waarom");
     if (router.has_page("/dossiers/{dossier}/logboek")) { page.log_path = visit.in_dossier("/logboek"); }
     if (router.has_page("/dossiers/{dossier}/toestemming")) {
         page.consent_path = visit.in_dossier("/toestemming");

@@ -62,6 +62,7 @@ struct BoardPage {
     std::optional<ArrivalView> arrival;
     Board board;
     std::vector<web::TimelineLine> happenings;
+    std::string why_path;  ///< the explanation
     std::string log_path;
     std::vector<ConsentLine> consents;
     std::string consent_path;

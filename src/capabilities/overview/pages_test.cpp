@@ -1,3 +1,4 @@
+#include "capabilities/circle/capability.hpp"
 #include "capabilities/consent/capability.hpp"
 #include "capabilities/log/capability.hpp"
 #include "capabilities/overview/capability.hpp"
@@ -86,10 +87,19 @@ TEST_CASE("a step further: what waits for consent and what is shielded is said, 
 }
 
 TEST_CASE("why we are here comes with the place in the agreement") {
-    Site site{all(), in_step_two()};
+    auto with_circle = all();
+    with_circle.push_back(&circle::capability);
+    Site site{with_circle, in_step_two()};
     auto const page = site.as(Role::support_coordinator).get(path);
     CHECK(page.shows("Waarom zijn we hier?"));
     CHECK(page.shows("Ondersteuningsroute, regel 283, 253 en 271"));
+}
+
+TEST_CASE("a way that rests on what this reader may not know is named with no rule and no source") {
+    Site site{all(), in_step_two()};
+    auto const page = site.as(Role::support_coordinator).get(path);
+    CHECK(page.shows("De reden staat in een deel"));
+    CHECK_FALSE(page.shows("Ondersteuningsroute, regel 283"));
 }
 
 TEST_CASE("a day that has passed is counted, for everybody to see") {
