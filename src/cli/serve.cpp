@@ -57,33 +57,54 @@ std::size_t threads(unsigned wanted) {
     return wanted != 0 ? wanted : std::max(least, 4 * std::thread::hardware_concurrency());
 }
 
-int run(app::Rondom& rondom, std::string_view listen, unsigned workers) {
-    auto const where = http::parse_listen(listen);
-    if (!where) {
-        complain(where.error());
-        return wrong_use;
-    }
-    http::Limits const limits;
-    http::Server server{
-        limits,
-        threads(workers),
-        [&](http::Request const& request) { return rondom.answer(request); },
-        log_line,
-        [&](int status, std::string_view accept_language) {
-            return rondom.refusal(status, accept_language, limits.body);
-        }};
-    auto const port = server.listen(*where);
-    if (!port) { return complain(port.error()); }
+/// A server that listens before there is a region behind it: so the port is known, also when it was left to
+/// the system, and stands in the first mail.
+class Door {
+public:
+    explicit Door(unsigned workers)
+        : server_{
+              limits_,
+              threads(workers),
+              [this](http::Request const& request) { return rondom_->answer(request); },
+              log_line,
+              [this](int status, std::string_view accept_language) {
+                  return rondom_->refusal(status, accept_language, limits_.body);
+              }} {}
 
-    running = &server;
-    listen_to_signals();
-    fmt::print("rondom: http://{}:{}/\n", where->address, *port);
-    std::fflush(stdout);
-    server.run();
-    running = nullptr;
-    fmt::print("rondom: stopped\n");
-    return well;
-}
+    /// The exit code when it cannot.
+    std::optional<int> listen(std::string_view listen) {
+        auto const where = http::parse_listen(listen);
+        if (!where) {
+            complain(where.error());
+            return wrong_use;
+        }
+        auto const port = server_.listen(*where);
+        if (!port) { return complain(port.error()); }
+        address_ = fmt::format("http://{}:{}", where->address, *port);
+        return std::nullopt;
+    }
+
+    [[nodiscard]] std::string const& address() const noexcept { return address_; }
+
+    /// Answers for this region until a signal comes.
+    int run(app::Rondom& rondom) {
+        rondom_ = &rondom;
+        running = &server_;
+        listen_to_signals();
+        fmt::print("rondom: {}/\n", address_);
+        std::fflush(stdout);
+        server_.run();
+        running = nullptr;
+        fmt::print("rondom: stopped\n");
+        return well;
+    }
+
+private:
+    http::Limits limits_;
+    app::Rondom* rondom_ = nullptr;
+    http::Server server_;
+    std::string address_;
+};
 
 /// A directory that is gone when this is.
 class TemporaryDirectory {
@@ -250,8 +271,10 @@ int serve(ServeOptions const& options) {
     if (!rondom) { return complain(rondom.error()); }
     if (options.mail_url.empty()) { log_line("no --mail-url: nobody gets mail"); }
     if (options.text_url.empty()) { log_line("no --text-url: families get no codes, and cannot sign in"); }
+    Door door{options.workers};
+    if (auto const failed = door.listen(options.listen)) { return *failed; }
     (*rondom)->begin_sending();
-    return run(**rondom, options.listen, options.workers);
+    return door.run(**rondom);
 }
 
 int appoint(ServeOptions const& options, AdministratorOptions const& administrator) {
@@ -264,18 +287,34 @@ int appoint(ServeOptions const& options, AdministratorOptions const& administrat
     return well;
 }
 
+int explain(ServeOptions const& options, ExplainOptions const& question) {
+    auto const rondom = open(options);
+    if (!rondom) { return complain(rondom.error()); }
+    auto const text = (*rondom)->explain(
+        {.dossier = DossierId{question.dossier},
+         .reader = question.reader,
+         .language = named<Language>(question.language).value_or(Language::nl),
+         .json = question.json}
+    );
+    if (!text) { return complain(text.error()); }
+    fmt::print("{}", *text);
+    return well;
+}
+
 int demo(DemoOptions const& options) {
     TemporaryDirectory const directory;
     auto const key_file = directory.path() / "region.key";
     if (auto const key = journal::create_region_key(key_file.string()); !key) {
         return complain(key.error());
     }
+    Door door{options.workers};
+    if (auto const failed = door.listen(options.listen)) { return *failed; }
     auto rondom = app::Rondom::open(
         {.data = directory.path(),
          .key_file = key_file,
          .profile = options.profile,
          .region = options.region,
-         .address = "http://" + options.listen,
+         .address = door.address(),
          .phone = "088 000 12 34",
          .demo = true,
          .log = log_line}
@@ -289,7 +328,7 @@ int demo(DemoOptions const& options) {
         return complain(added.error());
     }
     (*rondom)->begin_sending();
-    return run(**rondom, options.listen, options.workers);
+    return door.run(**rondom);
 }
 
 }  // namespace rondom::cli

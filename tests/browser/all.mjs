@@ -7,6 +7,7 @@ import './journeys/parent.mjs';
 import './journeys/youth.mjs';
 import './journeys/professionals.mjs';
 import './journeys/invitation.mjs';
+import './journeys/whole_route.mjs';
 import './crawl.mjs';
 
 after(async () => {

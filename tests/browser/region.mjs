@@ -33,7 +33,9 @@ export class Region {
         });
         this.#contexts.push(context);
         context.setDefaultTimeout(15_000);
-        const visitor = new Visitor(await context.newPage(), { address: this.address, checks, who, script });
+        const visitor = new Visitor(await context.newPage(), {
+            address: this.address, checks, who, script, album: process.env.RONDOM_PICTURES,
+        });
         this.visitors.push(visitor);
         return visitor;
     }

@@ -7,6 +7,8 @@ import { watch } from './page_checks.mjs';
 /** A label as people name it: how it begins; the form may add "(hoeft niet)". */
 const beginning = label => label instanceof RegExp ? label : new RegExp(`^\\s*${label.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}`);
 
+let pictures = 0;
+
 export class Visitor {
     #tab;
     #seen;
@@ -49,6 +51,7 @@ export class Visitor {
 
     /** Moves everybody's clock to the next day. */
     async nextDay() { await this.#onward(this.#tab.getByRole('complementary').getByRole('button', { name: 'dag', exact: false }).first()); }
+    async nextWeek() { await this.#onward(this.#tab.getByRole('complementary').getByRole('button', { name: 'week', exact: false }).first()); }
 
     /** Types, chooses from a list: what each label gets. */
     async fill(values) {
@@ -136,5 +139,17 @@ export class Visitor {
         const faults = await this.#setting.checks.faults(this.#tab, this.#seen, this.#setting);
         assert.deepEqual(faults, [], `${this.#setting.who} at ${this.path}`);
         assert.ok(this.status < 500, `${this.status} at ${this.path}`);
+        if (this.#setting.album) await this.#keep();
+    }
+
+    /** The page as people on a telephone and at a desk see it, for whoever looks through the album afterwards. */
+    async #keep() {
+        const own = this.#tab.viewportSize();
+        const number = String(++pictures).padStart(3, '0');
+        for (const width of [390, 1280]) {
+            await this.#tab.setViewportSize({ ...own, width });
+            await this.picture(this.#setting.album, `${number} ${this.#setting.who} ${this.path.replaceAll('/', ' ').trim().slice(0, 80)} ${width}`);
+        }
+        await this.#tab.setViewportSize(own);
     }
 }

@@ -35,6 +35,7 @@ journey('a school invites a parent, who comes in with the link and the code', as
     await then('there is a mail, that says nothing of the child', async () => {
         await parent.openUntil('/demo/post', 'mina@example.org');
         const mail = await parent.reads(parent.part('mina@example.org', 'article'), /[^]*/);
+        assert.ok(mail.includes(new URL(region.address).host), `the mail does not say where: ${mail}`);
         for (const name of ['Sem', 'Vos', 'Zwaluw']) assert.ok(!mail.includes(name), `the mail says ${name}`);
     });
     await when('the parent follows the link, and asks for the code', async () => {

@@ -29,7 +29,7 @@ journey('a parent on a telephone answers, changes and stops, and the other paren
     });
     await then('he reads that nothing is shared, and Iris only that not every answer is in', async () => {
         await tom.sees('Jij zei nee. We delen niets.');
-        await irisSeesNothingOfTom('Nog niet alle antwoorden zijn er');
+        await irisSeesNothingOfTom('De toestemming is nog niet compleet');
     });
     await when('he changes his mind', async () => {
         await tom.open(`${noor}/toestemming/antwoord/social_team.social_team`);
@@ -42,7 +42,7 @@ journey('a parent on a telephone answers, changes and stops, and the other paren
         await tom.press('Ja, stop met delen');
         await tom.sees('Je bent gestopt met delen.');
     });
-    await then('Iris again reads only that not every answer is in', () => irisSeesNothingOfTom('Nog niet alle antwoorden zijn er'));
+    await then('Iris again reads only that not every answer is in', () => irisSeesNothingOfTom('De toestemming is nog niet compleet'));
 
     await then('Tom sees who looked, when, and why that was allowed', async () => {
         await tom.open(noor);

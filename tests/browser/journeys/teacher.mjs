@@ -69,7 +69,7 @@ journey('a teacher writes down a concern, and cannot share it before the parents
     await when('she asks again, before the parent said anything', share);
     await then('that is refused because consent is missing', async () => {
         ans.answered(422);
-        await ans.sees('Dit kan nu nog niet', 'Nog niet alle ouders met gezag zeiden ja: 0 van 1.');
+        await ans.sees('Dit kan nu nog niet', 'Nog niet iedereen die hierover beslist zei ja: 0 van 1.');
         await ans.seesNothingOf('gezag is nog niet nagekeken');
     });
     await then('the family liaison does not find the child', async () => {
