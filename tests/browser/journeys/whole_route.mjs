@@ -156,7 +156,9 @@ journey('everybody walks the whole route by clicking', async (region, setting) =
         await bram.sees('Deze persoon doet nu mee.');
     });
     await when('Cas speaks with the family, and weighs what is going on', async () => {
-        const cas = await work('Cas Mulder', 'Houd de intake met het gezin');
+        const cas = await work('Cas Mulder', 'Bepaal samen aard, ernst en urgentie');
+        await cas.follow('Triage');
+        await cas.follow('Intakegesprek vastleggen');
         await cas.fill({ 'Op welke dag?': '2027-01-13', 'Met wie?': 'Mina, Daan en Sem', 'Wat is er besproken?': 'Ruzie over geld.' });
         await cas.choose('Thuis');
         await cas.press('Opslaan');
