@@ -28,6 +28,7 @@ constexpr std::array sets{
     FactSetter{"crisis_agreement", "triage.agree_on_crisis"},
     FactSetter{"crisis_agreement", "triage.intake", roles::everyone, Effect::carries_along},  // triage anew
     FactSetter{"deployed", "triage.deploy"},
+    FactSetter{"deployed", "triage.intake", roles::everyone, Effect::carries_along},
     FactSetter{"registrations", "registrations.check"},
     FactSetter{"conference", "conference.request"},
     FactSetter{"conference", "conference.plan"},

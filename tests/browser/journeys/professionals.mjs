@@ -2,7 +2,7 @@ import { dossierOf, given, journey, then, when } from '../journey.mjs';
 
 journey('a case manager goes from my work to the board, and does the task', async (region, setting) => {
     const cas = await region.as('Cas Mulder', setting);
-    await given('Cas has a task that is late', () => cas.sees('Mijn werk', 'Te laat', 'Milan B. – Stel zorgdoelen op'));
+    await given('Cas has a task, with its day and why', () => cas.sees('Mijn werk', 'Milan B. – Stel zorgdoelen op', 'Dit telt niet mee: de kerstvakantie.'));
     await when('he goes to the board of Milan', async () => {
         await cas.menu('Dossiers');
         await cas.follow(/Milan/);
