@@ -56,6 +56,15 @@ Roles both(Roles one, Roles other) {
     return shared;
 }
 
+/// Who means to set a fact; what only carries it along needs no naming by a region.
+void add_setters(proof::Vocabulary& words) {
+    for (auto const& each : sets) {
+        auto const* command = words.find(each.command);
+        if (command == nullptr || each.effect == Effect::carries_along) { continue; }
+        words.setters.push_back({.fact = each.fact, .who = both(command->who, each.only)});
+    }
+}
+
 }  // namespace
 
 std::span<FactSetter const> fact_setters() { return sets; }
@@ -68,12 +77,7 @@ proof::Vocabulary const& vocabulary() {
                 words.commands.push_back({.name = command.permission->name, .who = command.permission->who});
             }
         }
-        for (auto const& each : sets) {
-            if (each.effect == Effect::carries_along) { continue; }
-            if (auto const* command = words.find(each.command)) {
-                words.setters.push_back({.fact = each.fact, .who = both(command->who, each.only)});
-            }
-        }
+        add_setters(words);
         return words;
     }();
     return all;

@@ -128,6 +128,23 @@ bool shows_shielded(
            lens.ground(reader, Category::progress, entry.owner).has_value();
 }
 
+/// What asks for a consent that the reader knows of is read with it.
+tl::expected<access::Ground, Reason> ground_of(
+    Entry const& entry,
+    access::Actor const& reader,
+    std::vector<SharingLine> const& sharing,
+    access::Lens const& lens
+) {
+    if (asks_for_known(entry, reader, sharing)) { return access::Ground{access::GroundName::right}; }
+    return lens.ground(reader, entry);
+}
+
+/// Under a number of its own: a gap would tell that something is hidden.
+void show(Entry const& entry, VisibleDossier::Seen& seen) {
+    seen.entries.push_back(entry);
+    seen.entries.back().seq = std::ssize(seen.entries);
+}
+
 }  // namespace
 
 std::vector<Category> categories_of(access::Scope const& scope, route::Profile const& profile) {
@@ -158,17 +175,12 @@ std::optional<VisibleDossier> seen_by(
     seen.sharing = sharing_for(reader, whole, lens, profile, today);
     seen.entries.reserve(whole.all().size());
     for (auto const& entry : whole.all()) {
-        auto const ground =
-            asks_for_known(entry, reader, seen.sharing)
-                ? tl::expected<access::Ground, Reason>{access::Ground{access::GroundName::right}}
-                : lens.ground(reader, entry);
+        auto const ground = ground_of(entry, reader, seen.sharing, lens);
         if (tells_of_steps_seen(entry, seen.entries)) {
-            seen.entries.push_back(entry);
-            seen.entries.back().seq = std::ssize(seen.entries);
+            show(entry, seen);
         } else if (ground) {
             if (entry.category != Category::safety) { add_once(seen.grounds, *ground); }
-            seen.entries.push_back(entry);
-            seen.entries.back().seq = std::ssize(seen.entries);
+            show(entry, seen);
         } else if (shows_shielded(reader, entry, lens, profile)) {
             add_once(seen.shielded, Shielded{entry.category, entry.owner});
         }

@@ -5,6 +5,8 @@
 
 #include <algorithm>
 
+#include <fmt/core.h>
+
 #include "proof/description_rules.hpp"
 #include "route/origins.hpp"
 
@@ -29,7 +31,7 @@ std::vector<Part> moved_steps(route::Profile const& profile) {
     std::vector<Part> moved;
     moved.reserve(profile.migrates.steps.size());
     for (auto const& [old, fresh] : profile.migrates.steps) {
-        moved.emplace_back(same("`" + old + "` -> `" + fresh + "`"));
+        moved.emplace_back(same(fmt::format("`{}` -> `{}`", old, fresh)));
     }
     return moved;
 }
