@@ -59,9 +59,11 @@ struct Crawl {
 };
 
 /// What this page shows and this reader may not read.
-std::string leaks_in(std::string const& html, std::string const& path, access::Share const& share) {
+std::string leaks_in(
+    std::set<std::string> const& marks, std::string const& path, access::Share const& share
+) {
     std::string leaks;
-    for (auto const& mark : access::marks_in(html)) {
+    for (auto const& mark : marks) {
         if (share.readable.contains(mark)) { continue; }
         auto const entry = share.all.find(mark);
         leaks += path + " shows " + (entry != share.all.end() ? entry->second->kind : mark) + "\n";
@@ -80,8 +82,9 @@ Crawl crawl(page_kit::Site& site, access::Share const& share) {
         auto const page = site.get(path);
         ++result.pages;
         CHECK_MESSAGE(page.status < 500, path);
-        result.marks.merge(access::marks_in(page.html));
-        result.leaks += leaks_in(page.html, path, share);
+        auto marks = access::marks_in(page.html);
+        result.leaks += leaks_in(marks, path, share);
+        result.marks.merge(marks);
         for (auto& link : links_in(page.html)) {
             if (is_page(link) && seen.insert(link).second) { waiting.push_back(std::move(link)); }
         }

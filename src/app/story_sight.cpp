@@ -75,12 +75,13 @@ std::string check(Sees const& wanted, Scene const& scene) {
     if (sees && !wanted.is) {
         return fmt::format("{} should not see {}, but does", actor->name, what_of(wanted));
     }
+    if (sees || (!wanted.is && wanted.because.empty())) { return ""; }
     auto const why = reason_for(wanted, *actor, scene);
-    if (!sees && wanted.is) {
+    if (wanted.is) {
         auto const aside = why.empty() ? why : " (" + with_words(why) + ")";
         return fmt::format("{} should see {}, but does not{}", actor->name, what_of(wanted), aside);
     }
-    if (wanted.because.empty() || why == wanted.because) { return ""; }
+    if (why == wanted.because) { return ""; }
     return fmt::format(
         "{} does not see {}, as it should be, but the reason is {} and not {}",
         actor->name,

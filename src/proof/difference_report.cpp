@@ -2,6 +2,8 @@
 
 #include <fmt/core.h>
 
+#include "proof/filled.hpp"
+
 namespace rondom::proof {
 
 namespace {
@@ -56,11 +58,6 @@ constexpr Words english{
     .order = "another order: was {}, becomes {}"};
 
 Words const& words_in(Language language) { return language == Language::nl ? dutch : english; }
-
-template <class... Arguments>
-std::string filled(std::string_view pattern, Arguments const&... arguments) {
-    return fmt::format(fmt::runtime(fmt::string_view{pattern.data(), pattern.size()}), arguments...);
-}
 
 std::string listed(std::vector<route::Label> const& labels, Language language) {
     std::string text;

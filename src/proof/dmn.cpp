@@ -7,6 +7,7 @@
 #include <fmt/ranges.h>
 
 #include "proof/combinations.hpp"
+#include "proof/filled.hpp"
 
 namespace rondom::proof {
 
@@ -102,7 +103,7 @@ public:
 private:
     template <class... Arguments>
     void add(std::string_view pattern, Arguments const&... arguments) {
-        out_ += fmt::format(fmt::runtime(fmt::string_view{pattern.data(), pattern.size()}), arguments...);
+        out_ += filled(pattern, arguments...);
     }
 
     void decision() {

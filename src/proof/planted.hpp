@@ -50,4 +50,22 @@ inline Finding const* found(Report const& report, std::string_view code) {
     return nullptr;
 }
 
+/// A fault, and what the prover must say of it.
+struct Fault {
+    std::string_view code;
+    std::vector<Change> changes;
+};
+
+/// It is found, on a line, in both languages, with what mends it.
+inline void check_found(Fault const& fault) {
+    auto const report = report_of(fault.changes);
+    auto const* finding = found(report, fault.code);
+    CHECK_MESSAGE(finding != nullptr, fault.code << " is not found");
+    if (finding == nullptr) { return; }
+    CHECK_MESSAGE(finding->line > 0, fault.code);
+    CHECK_MESSAGE(finding->what.nl != finding->what.en, fault.code);
+    CHECK_MESSAGE(!finding->mend.nl.empty(), fault.code);
+    CHECK_MESSAGE(finding->what.en.find("{}") == std::string::npos, fault.code);
+}
+
 }  // namespace rondom::proof::testing

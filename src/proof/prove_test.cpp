@@ -14,14 +14,9 @@ namespace rondom::proof {
 
 namespace {
 
-using testing::Change;
+using testing::Fault;
 using testing::found;
 using testing::report_of;
-
-struct Fault {
-    std::string_view code;
-    std::vector<Change> changes;
-};
 
 constexpr std::string_view board_row = "      board: {reads: [progress, family_data]}\n";
 
@@ -291,14 +286,7 @@ TEST_SUITE("prove") {
 
     TEST_CASE("every planted fault is found, on a line, in both languages, with what mends it") {
         for (auto const& fault : all_faults()) {
-            auto const report = report_of(fault.changes);
-            auto const* finding = found(report, fault.code);
-            CHECK_MESSAGE(finding != nullptr, fault.code << " is not found");
-            if (finding == nullptr) { continue; }
-            CHECK_MESSAGE(finding->line > 0, fault.code);
-            CHECK_MESSAGE(finding->what.nl != finding->what.en, fault.code);
-            CHECK_MESSAGE(!finding->mend.nl.empty(), fault.code);
-            CHECK_MESSAGE(finding->what.en.find("{}") == std::string::npos, fault.code);
+            testing::check_found(fault);
         }
     }
 

@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include "proof/filled.hpp"
+
 namespace rondom::proof {
 
 namespace {
@@ -48,11 +50,6 @@ constexpr Words english{
         "confirmed yet"};
 
 Words const& words_in(Language language) { return language == Language::nl ? dutch : english; }
-
-template <class... Arguments>
-std::string filled(std::string_view pattern, Arguments const&... arguments) {
-    return fmt::format(fmt::runtime(fmt::string_view{pattern.data(), pattern.size()}), arguments...);
-}
 
 std::string summary(Report const& report, std::string_view name, Words const& words) {
     auto const errors = report.errors();

@@ -146,13 +146,22 @@ Combinations before_way(
     return after;
 }
 
-Runs one_step_back(Subject const& subject, Space const& space, Ways const& ways, Runs const& runs) {
+/// A way, and with which facts it is open.
+struct OpenWay {
+    route::Transition const* way;
+    Combinations when;
+};
+
+/// From where one more way can be taken into a run that goes on.
+Runs one_step_back(
+    Subject const& subject, Space const& space, std::vector<OpenWay> const& ways, Runs const& runs
+) {
     Runs before;
     for (auto const& [step, set] : runs) {
         before.try_emplace(step, space.none());
     }
-    for (auto const* way : ways) {
-        before.at(way->from) |= space.where(way->when) & before_way(subject, space, *way, runs.at(way->to));
+    for (auto const& [way, open] : ways) {
+        before.at(way->from) |= open & before_way(subject, space, *way, runs.at(way->to));
     }
     return before;
 }
@@ -169,12 +178,14 @@ void prove_no_circle(Subject& subject) {
     if (ways.empty()) { return; }
 
     Runs runs;
+    std::vector<OpenWay> open;
     for (auto const* way : ways) {
         runs.try_emplace(way->from, space.all());
         runs.try_emplace(way->to, space.all());
+        open.push_back({.way = way, .when = space.where(way->when)});
     }
-    for (auto before = one_step_back(subject, space, ways, runs); before != runs;) {
-        runs = std::exchange(before, one_step_back(subject, space, ways, before));
+    for (auto before = one_step_back(subject, space, open, runs); before != runs;) {
+        runs = std::exchange(before, one_step_back(subject, space, open, before));
     }
     for (auto const& [step, set] : runs) {
         if (!set.empty()) { subject.find("ways.circle", "steps/" + step, {step}, space.example(set)); }
