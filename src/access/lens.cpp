@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "domain/contains.hpp"
+
 namespace rondom::access {
 
 namespace {
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 tl::unexpected<Reason> no(Rule const& rule) { return tl::unexpected{Reason{&rule, {}}}; }
 

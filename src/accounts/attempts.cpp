@@ -15,7 +15,7 @@ namespace {
 using journal::Change;
 using journal::RowKey;
 
-constexpr std::string_view collection = "attempt";
+constexpr std::string_view attempt_rows = "attempt";
 
 std::chrono::seconds delay_after(std::size_t wrong, Limit const& limit) {
     std::chrono::seconds delay = limit.first_delay;
@@ -39,7 +39,7 @@ tl::unexpected<Obstacle> wait_for(std::chrono::seconds rest) {
 /// From when on a try is judged, as far as the others in this place go.
 Asked<Moment> Attempts::free_from(Limited const& limited, Attempt const& own, Moment now) const {
     auto const rows = journal_.rows(
-        {.collection = std::string{collection},
+        {.collection = std::string{attempt_rows},
          .key = limited.place,
          .from = iso_text(now - limited.limit.remembered),
          .latest_first = true}
@@ -60,7 +60,7 @@ tl::expected<Attempt, Obstacle> Attempts::begin(std::vector<Limited> const& plac
     Change count;
     sweep(journal_, now, count);
     for (auto const& each : places) {
-        RowKey const key{std::string{collection}, each.place, iso_text(now) + '/' + random_text()};
+        RowKey const key{std::string{attempt_rows}, each.place, iso_text(now) + '/' + random_text()};
         put_until(count, {.key = key, .owner = each.place, .content = {}}, now + each.limit.remembered);
         attempt.rows.push_back(key);
     }
@@ -92,7 +92,7 @@ void Attempts::take_back(Attempt const& attempt, Change& change) {
 }
 
 void Attempts::forget(std::string_view place, Change& change) {
-    change.clear.push_back({.collection = std::string{collection}, .owner = std::string{place}});
+    change.clear.push_back({.collection = std::string{attempt_rows}, .owner = std::string{place}});
 }
 
 std::string network_of(std::string_view peer) {

@@ -4,6 +4,7 @@
 
 #include "accounts/authenticator.hpp"
 #include "accounts/kept.hpp"
+#include "accounts/obstacle.hpp"
 
 namespace rondom::accounts {
 
@@ -11,10 +12,6 @@ namespace {
 
 using journal::Change;
 using journal::Trouble;
-
-tl::unexpected<Obstacle> no(Rule const& rule) { return tl::unexpected{Obstacle{Refusal{{{&rule, {}}}}}}; }
-
-tl::unexpected<Obstacle> trouble(Trouble what) { return tl::unexpected{Obstacle{what}}; }
 
 bool is_professional(std::vector<access::Actor> const& actors) {
     return std::ranges::any_of(actors, [](auto const& each) { return !is_family(each.role); });

@@ -5,6 +5,7 @@
 #include "accounts/authenticator.hpp"
 #include "accounts/contact.hpp"
 #include "accounts/kept.hpp"
+#include "accounts/obstacle.hpp"
 
 namespace rondom::accounts {
 
@@ -12,12 +13,6 @@ namespace {
 
 using journal::Change;
 using journal::Trouble;
-
-tl::unexpected<Obstacle> no(Rule const& rule, std::vector<std::string> details = {}) {
-    return tl::unexpected{Obstacle{Refusal{{{&rule, std::move(details)}}}}};
-}
-
-tl::unexpected<Obstacle> trouble(Trouble what) { return tl::unexpected{Obstacle{what}}; }
 
 /// A person that cannot exist: what is asked about it costs the same as about one that does.
 PersonId const& nobody() {

@@ -15,7 +15,7 @@ using overview::WhyAnswer;
 using overview::WhyQuestion;
 
 /// The page of the reading log: the family sees that it was the operator, and with whose eyes.
-constexpr std::string_view page = "why.operator";
+constexpr std::string_view logged_page = "why.operator";
 
 access::Actor in_family(PersonId const& person, Role role, std::string const& name) {
     return {.person = person, .role = role, .organisation = {}, .name = name, .organisation_name = {}};
@@ -164,7 +164,7 @@ tl::expected<std::string, std::string> explained(web::Region const& region, Expl
          .inputs = {},
          .language = question.language,
          .now = region.clock.now()}};
-    auto const dossier = visit.open(page);
+    auto const dossier = visit.open(logged_page);
     if (!dossier) { return tl::unexpected{std::string{"there is nothing that this person may read"}}; }
     auto const questions = overview::explanation_of(visit, *dossier);
     return question.json ? json_of(questions) : text_of(questions);

@@ -13,7 +13,8 @@ namespace rondom::app {
 
 namespace {
 
-constexpr std::array kinds{"school", "municipality", "health_service", "alliance", "sub_alliance", "board"};
+constexpr std::array organisation_kinds{
+    "school", "municipality", "health_service", "alliance", "sub_alliance", "board"};
 
 void read_organisations(StoryReader& reader, YAML::Node const& node, Story& story) {
     if (!node.IsDefined()) { return; }
@@ -27,11 +28,14 @@ void read_organisations(StoryReader& reader, YAML::Node const& node, Story& stor
             .kind = reader.text(data, "kind", true),
             .attached = data.IsMap() ? reader.texts(data["attached"]) : std::vector<std::string>{},
             .line = StoryReader::line_of(pair.first)};
-        bool const known = std::ranges::find(kinds, organisation.kind) != kinds.end();
+        bool const known =
+            std::ranges::find(organisation_kinds, organisation.kind) != organisation_kinds.end();
         if (!known && !organisation.kind.empty()) {
             reader.fault(
                 data["kind"],
-                fmt::format("\"{}\" is not one of: {}", organisation.kind, fmt::join(kinds, ", "))
+                fmt::format(
+                    "\"{}\" is not one of: {}", organisation.kind, fmt::join(organisation_kinds, ", ")
+                )
             );
         }
         story.organisations.push_back(std::move(organisation));

@@ -5,6 +5,8 @@
 #include <string_view>
 #include <utility>
 
+#include "domain/contains.hpp"
+
 namespace rondom::proof {
 
 namespace {
@@ -13,11 +15,6 @@ using route::AgeBand;
 using route::GroundKind;
 using route::Profile;
 using route::Required;
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 /// How long a yes counts, to compare with another; no end when nothing is said.
 double days_of(std::string_view duration) {

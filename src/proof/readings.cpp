@@ -7,6 +7,7 @@
 #include <map>
 #include <utility>
 
+#include "domain/contains.hpp"
 #include "proof/combinations.hpp"
 #include "proof/joint.hpp"
 #include "proof/openings.hpp"
@@ -18,11 +19,6 @@ namespace {
 using route::AgeBand;
 using route::GroundKind;
 using route::Profile;
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 /// Why `opening` is more than what there was.
 ReadingKind kind_of(Opening const& opening, std::vector<Opening const*> const& before, AgeBand band) {

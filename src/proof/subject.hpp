@@ -11,6 +11,7 @@
 
 #include <fmt/core.h>
 
+#include "domain/contains.hpp"
 #include "proof/combinations.hpp"
 #include "proof/prove.hpp"
 #include "proof/statements.hpp"
@@ -56,11 +57,6 @@ struct Subject {
         return space;
     }
 };
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 inline std::string text(std::string_view words) { return std::string{words}; }
 

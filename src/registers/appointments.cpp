@@ -7,7 +7,7 @@ namespace rondom::registers {
 
 namespace {
 
-constexpr std::string_view collection = "calendars";
+constexpr std::string_view calendar_rows = "calendars";
 
 std::string lower(std::string_view text) {
     std::string result{text};
@@ -73,7 +73,7 @@ struct Telling {
              .content = to_json(Summons{.person = person, .at = now, .meeting = item})}
         );
         change.put.push_back(
-            {.key = {std::string{collection}, dossier.text(), person.text() + "/" + item.uid},
+            {.key = {std::string{calendar_rows}, dossier.text(), person.text() + "/" + item.uid},
              .owner = dossier.text(),
              .content = to_json(Told{.person = person, .item = item})}
         );
@@ -163,7 +163,7 @@ std::set<PersonId> tell_calendars(
     journal::Change& change
 ) {
     Telling telling{.dossier = dossier, .now = now, .change = change};
-    auto const rows = journal.rows({.collection = std::string{collection}, .key = dossier.text()});
+    auto const rows = journal.rows({.collection = std::string{calendar_rows}, .key = dossier.text()});
     if (!rows) { return {}; }  // nothing is lost: the next change sees the same difference
     auto fresh = calendars;
     for (auto const& row : *rows) {

@@ -25,6 +25,8 @@ std::optional<Unreadable> first_unreadable(std::string_view file, std::string_vi
 /// The text without the mark that some editors put before UTF-8.
 std::string_view without_mark(std::string_view text);
 
+constexpr bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
+
 /// How many characters `bytes` of UTF-8 are.
 std::size_t characters_in(std::string_view bytes);
 

@@ -4,6 +4,8 @@
 
 #include <fmt/core.h>
 
+#include "route/characters.hpp"
+
 namespace rondom::route {
 
 namespace {
@@ -25,8 +27,6 @@ void add_calendar(std::vector<Claim>& claims, Calendar const& calendar) {
     add_each(claims, "calendar/closed", calendar.closed);
     add_each(claims, "calendar/equated", calendar.equated);
 }
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 std::size_t skip_digits(std::string_view text, std::size_t from) {
     while (from < text.size() && is_digit(text[from])) {

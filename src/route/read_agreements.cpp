@@ -10,10 +10,6 @@ namespace rondom::route {
 
 namespace {
 
-Condition condition_in(Node const& table, std::string_view key, Loading& loading) {
-    return read_condition(table.find(key), loading.profile.facts, loading.findings);
-}
-
 /// All of one party, and at least one.
 std::vector<Role> read_party_roles(Node const* node, std::string_view what, Findings& findings) {
     auto people = read_names<Role>(node, "role", findings);

@@ -6,10 +6,6 @@ namespace rondom::route {
 
 namespace {
 
-Condition condition_in(Node const& table, std::string_view key, Loading& loading) {
-    return read_condition(table.find(key), loading.profile.facts, loading.findings);
-}
-
 /// "signals.record": two or more words with dots between them.
 void check_command(Node const* node, std::string_view command, Findings& findings) {
     auto const dot = command.find('.');

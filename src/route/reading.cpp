@@ -2,6 +2,8 @@
 
 #include <charconv>
 
+#include "route/characters.hpp"
+
 namespace rondom::route {
 
 namespace {
@@ -9,8 +11,6 @@ namespace {
 bool is_one_of(std::string_view text, std::initializer_list<std::string_view> names) {
     return std::ranges::find(names, text) != names.end();
 }
-
-bool is_digit(char letter) { return letter >= '0' && letter <= '9'; }
 
 bool is_duration(std::string_view text) {
     if (text.size() < 3 || text.front() != 'P' || !is_digit(text[1])) { return false; }

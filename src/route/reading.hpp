@@ -80,6 +80,11 @@ std::string read_term(Node const* node, Loading& loading);
 /// A table of facts and values, or a list of such tables of which one must hold.
 Condition read_condition(Node const* node, std::vector<Fact> const& facts, Findings& findings);
 
+/// The condition below `key`, over the facts that were read so far.
+inline Condition condition_in(Node const& table, std::string_view key, Loading& loading) {
+    return read_condition(table.find(key), loading.profile.facts, loading.findings);
+}
+
 /// The texts of a list; notes what is no list, no text, or comes twice.
 std::vector<Node const*> read_list(Node const* node, std::string_view what, Findings& findings);
 

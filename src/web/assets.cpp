@@ -11,26 +11,13 @@
 #include <set>
 
 #include "domain/embedded.hpp"
+#include "web/header_fields.hpp"
 
 namespace rondom::web {
 namespace {
 
 constexpr std::string_view folder = "/assets/";
 constexpr std::string_view sprite = "iconen.svg";
-
-/// Cuts the text before the separator off; what is left stays in `rest`.
-std::string_view cut(std::string_view& rest, char separator) {
-    auto const end = std::min(rest.find(separator), rest.size());
-    auto const part = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    return part;
-}
-
-std::string_view trimmed(std::string_view text) {
-    auto const first = std::min(text.find_first_not_of(" \t"), text.size());
-    text.remove_prefix(first);
-    return text.substr(0, text.find_last_not_of(" \t") + 1);
-}
 
 struct Manifest {
     std::map<std::string_view, std::string, std::less<>> addresses;  ///< by logical name
@@ -99,7 +86,7 @@ bool accepts_gzip(std::string_view accepted) {
     bool any = false;
     while (!accepted.empty()) {
         auto parameters = cut(accepted, ',');
-        auto const coding = trimmed(cut(parameters, ';'));
+        auto const coding = cut(parameters, ';');
         auto const weight = trimmed(parameters);
         bool const refused =
             weight.starts_with("q=0") && weight.find_first_not_of("0.", 2) == std::string_view::npos;

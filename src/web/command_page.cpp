@@ -5,8 +5,6 @@
 namespace rondom::web {
 namespace {
 
-constexpr std::string_view in_dossier = "/dossiers/{dossier}";
-
 /// Whether `name` is one of "with,place".
 bool listed(std::string_view names, std::string_view name) {
     while (!names.empty()) {
@@ -103,7 +101,7 @@ http::Response command_form(
         form,
         {.key = page.key,
          .tab = page.tab,
-         .back = page.list.substr(in_dossier.size()),
+         .back = page.list.substr(dossier_address.size()),
          .fields = fields_of(visit, form, page, kinds)}
     );
 }

@@ -113,7 +113,7 @@ http::Response mailbox(Visit& visit) {
                       }});
 }
 
-constexpr std::array routes{
+constexpr std::array demo_table{
     Route{http::Method::get, "/demo/post", Reach::everybody, mailbox},
     Route{http::Method::get, "/demo/post/{subject}", Reach::everybody, calendar_item},
     Route{http::Method::get, "/demo", Reach::everybody, choose},
@@ -122,6 +122,6 @@ constexpr std::array routes{
 
 }  // namespace
 
-std::span<Route const> demo_routes() { return routes; }
+std::span<Route const> demo_routes() { return demo_table; }
 
 }  // namespace rondom::web

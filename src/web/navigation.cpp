@@ -73,8 +73,6 @@ constexpr std::array footer_items{
     Item{"accessibility", "footer.accessibility", "/toegankelijkheid", "", {}},
     Item{"help", "footer.need-help", "/hulp", "", {}}};
 
-constexpr std::string_view in_dossier = "/dossiers/{dossier}";
-
 /// Somebody in this region has a task with a command of this capability.
 bool is_done_here(route::Profile const& profile, std::string_view capability) {
     return std::ranges::any_of(profile.tasks, [&](route::Task const& each) {
@@ -99,9 +97,9 @@ bool is_for(Visit const& visit, Item const& item) {
 }
 
 std::string address_of(Visit const& visit, std::string_view pattern) {
-    if (!pattern.starts_with(in_dossier)) { return public_path(visit, pattern); }
+    if (!pattern.starts_with(dossier_address)) { return public_path(visit, pattern); }
     if (visit.dossier().empty()) { return "/mijn"; }
-    return visit.in_dossier(pattern.substr(in_dossier.size()));
+    return visit.in_dossier(pattern.substr(dossier_address.size()));
 }
 
 /// How many things this person is to do; nothing when storage does not answer: a page is more than its
@@ -155,8 +153,8 @@ std::string_view sign_in_path(Visit const& visit) { return visit.region().demo ?
 std::string_view first_page_of(Visit const& visit) { return visit.session() == nullptr ? "/" : "/mijn"; }
 
 std::string public_path(Visit const& visit, std::string_view path) {
-    bool const english = visit.session() == nullptr && visit.language() == Language::en;
-    if (!english) { return std::string{path}; }
+    bool const in_english = visit.session() == nullptr && visit.language() == Language::en;
+    if (!in_english) { return std::string{path}; }
     return path == "/" ? "/en" : std::string{"/en"}.append(path);
 }
 

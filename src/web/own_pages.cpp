@@ -115,7 +115,7 @@ http::Response sign_out(Visit& visit) {
     return response.set("Clear-Site-Data", "\"cache\", \"storage\"");
 }
 
-constexpr std::array routes{
+constexpr std::array own_table{
     Route{http::Method::get, "/healthz", Reach::everybody, healthy},
     Route{http::Method::get, "/mijn", Reach::signed_in, start},
     Route{http::Method::post, "/mijn/rol", Reach::signed_in, change_role},
@@ -128,6 +128,6 @@ constexpr std::array front_routes{Route{http::Method::get, "/", Reach::everybody
 
 std::span<Route const> front_route() { return front_routes; }
 
-std::span<Route const> own_routes() { return routes; }
+std::span<Route const> own_routes() { return own_table; }
 
 }  // namespace rondom::web

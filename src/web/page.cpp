@@ -31,7 +31,7 @@ std::string line_of(Visit const& visit, access::Child const& child) {
     return joined(line, child.school_name);
 }
 
-std::string first_of(VisibleDossier const& dossier, std::vector<Role> const& persons) {
+std::string first_name_of(VisibleDossier const& dossier, std::vector<Role> const& persons) {
     for (auto const role : persons) {
         if (auto const* member = dossier.standing().first_member(role)) { return member->name; }
     }
@@ -47,14 +47,14 @@ std::optional<LeadView> lead_of(Visit const& visit, VisibleDossier const& dossie
     if (row != nullptr && row->lead) {
         return LeadView{
             .heading = visit.words()("dossier.lead"),
-            .name = first_of(dossier, row->persons),
+            .name = first_name_of(dossier, row->persons),
             .party = visit.label(*row->lead),
             .why = visit.label(row->reason)};
     }
     if (guard == nullptr) { return std::nullopt; }
     return LeadView{
         .heading = visit.words()("dossier.guard"),
-        .name = first_of(dossier, guard->persons),
+        .name = first_name_of(dossier, guard->persons),
         .party = visit.label(guard->party()),
         .why = visit.label(guard->label)};
 }

@@ -4,27 +4,12 @@
 #include <charconv>
 
 #include "templates/refusal.hpp"
+#include "web/header_fields.hpp"
 #include "web/protection.hpp"
 #include "web/words.hpp"
 
 namespace rondom::web {
 namespace {
-
-constexpr std::string_view blank = " \t";
-
-std::string_view trimmed(std::string_view text) {
-    text.remove_prefix(std::min(text.find_first_not_of(blank), text.size()));
-    auto const last = text.find_last_not_of(blank);
-    return text.substr(0, last == std::string_view::npos ? 0 : last + 1);
-}
-
-/// The part before the mark; what comes after it stays in `text`.
-std::string_view cut(std::string_view& text, char mark) {
-    auto const end = text.find(mark);
-    auto const part = text.substr(0, end);
-    text.remove_prefix(end == std::string_view::npos ? text.size() : end + 1);
-    return trimmed(part);
-}
 
 /// How much a language is liked: "q=0.8" is 800, nothing is 1000 (RFC 9110 12.4.2).
 int weight_of(std::string_view parameters) {

@@ -15,6 +15,9 @@ enum class Reach {
     dossier,    ///< signed in, and `{dossier}` is in the path; unknown and forbidden give the same page
 };
 
+/// Where the pages of a dossier begin.
+inline constexpr std::string_view dossier_address = "/dossiers/{dossier}";
+
 /// One address. `path` may hold `{dossier}` and one `{subject}`, as in
 /// "/dossiers/{dossier}/plan/doelen/{subject}".
 struct Route {

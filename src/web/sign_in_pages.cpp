@@ -212,7 +212,7 @@ http::Response enrolment_sent(Visit& visit) {
 using enum http::Method;
 constexpr auto everybody = Reach::everybody;
 
-constexpr std::array routes{
+constexpr std::array sign_in_table{
     Route{get, "/inloggen", everybody, family},
     Route{post, "/inloggen", everybody, family_sent},
     Route{get, "/inloggen/werk", everybody, work},
@@ -230,6 +230,6 @@ constexpr std::array routes{
 
 }  // namespace
 
-std::span<Route const> sign_in_routes() { return routes; }
+std::span<Route const> sign_in_routes() { return sign_in_table; }
 
 }  // namespace rondom::web

@@ -5,13 +5,13 @@ add_executable(rondom_mutants_test tests/prover/mutants_test.cpp tests/prover/mu
 target_link_libraries(rondom_mutants_test PRIVATE rondom_core rondom_warnings)
 add_test(NAME prover-mutants
   COMMAND rondom_mutants_test ${prover_profiles} ${CMAKE_SOURCE_DIR}/tests/prover/survivors.txt)
-set_tests_properties(prover-mutants PROPERTIES TIMEOUT 600)
 add_executable(rondom_smt_test tests/prover/smt_test.cpp tests/prover/mutations.cpp)
 target_link_libraries(rondom_smt_test PRIVATE rondom_core rondom_warnings)
 add_test(NAME prover-smt COMMAND rondom_smt_test ${prover_profiles})
-set_tests_properties(prover-smt PROPERTIES TIMEOUT 600)
 # Who reads more after a change: what `rondom diff` says, held beside the lens itself.
 add_executable(rondom_difference_test tests/prover/difference_test.cpp tests/prover/mutations.cpp)
 target_link_libraries(rondom_difference_test PRIVATE rondom_core rondom_warnings)
 add_test(NAME prover-difference COMMAND rondom_difference_test ${prover_profiles})
-set_tests_properties(prover-difference PROPERTIES TIMEOUT 600)
+# Millions of questions to the same few functions, which the unit tests put before the sanitizers: these run optimised.
+set_tests_properties(prover-mutants prover-smt prover-difference PROPERTIES LABELS prover TIMEOUT 600)
+add_custom_target(rondom_prover_tests DEPENDS rondom_mutants_test rondom_smt_test rondom_difference_test)

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "domain/contains.hpp"
 #include "dossier/dossiers.hpp"
 
 namespace rondom::arrangements {
 
 namespace {
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 /// The party that decides reads the request: what is missing for that.
 std::optional<Reason> against_sharing(route::Arrangement const& kind, Situation const& situation) {

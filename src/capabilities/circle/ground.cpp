@@ -30,7 +30,7 @@ bool has_say(route::Purpose const& purpose, Situation const& situation) {
 
 /// What keeps somebody from taking part on the ground of this one rule. The family may say yes to parts: one
 /// part is enough to take part, and no more than that part is read.
-std::optional<Reason> against(
+std::optional<Reason> against_rule(
     route::Sharing const& rule, route::Purpose const& purpose, Situation const& situation
 ) {
     if (by_law(rule, situation)) { return std::nullopt; }
@@ -70,7 +70,7 @@ std::optional<Reason> against(Party party, std::string_view purpose_id, Situatio
     Reason nearest{&no_purpose, {}};
     for (auto const& rule : situation.profile.sharing) {
         if (purpose == nullptr || rule.to != party || rule.purpose != purpose_id) { continue; }
-        auto reason = against(rule, *purpose, situation);
+        auto reason = against_rule(rule, *purpose, situation);
         if (!reason) { return std::nullopt; }
         nearest = std::move(*reason);
     }

@@ -8,7 +8,7 @@ namespace {
 
 std::string text(double number) { return fmt::format("{:.6g}", number); }
 
-std::string_view name_of(web::PictureSize size) {
+std::string_view word_of(web::PictureSize size) {
     switch (size) {
         case web::PictureSize::narrow: return "smal";
         case web::PictureSize::middle: return "midden";
@@ -79,7 +79,7 @@ std::vector<PictureView> pictures_of(
     for (auto const size : {web::PictureSize::wide, web::PictureSize::middle, web::PictureSize::narrow}) {
         auto const drawn = web::draw_network(people, size);
         PictureView view{
-            .size = name_of(size),
+            .size = word_of(size),
             .view_box = fmt::format(
                 "{} {} {} {}",
                 text(drawn.view.left),

@@ -3,16 +3,12 @@
 #include <algorithm>
 
 #include "capabilities/conference/table.hpp"
+#include "domain/contains.hpp"
 #include "dossier/dossiers.hpp"
 
 namespace rondom::conference {
 
 namespace {
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 Conference const* current(Situation const& situation) {
     return situation.dossier.part<Conferences>().current();

@@ -10,7 +10,6 @@ namespace rondom::consent {
 
 namespace {
 
-constexpr std::string_view the_list = "/dossiers/{dossier}/toestemming";
 constexpr web::Required scope_missing{"scope", "consent.ask.scope.missing"};
 
 /// Every receiver and purpose for which the region shares by consent, as one choice.

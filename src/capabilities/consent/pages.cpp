@@ -13,8 +13,6 @@ namespace rondom::consent {
 
 namespace {
 
-constexpr std::string_view the_list = "/dossiers/{dossier}/toestemming";
-
 web::StateView state_of(web::Visit const& visit, SharingLine const& line) {
     auto const with = [&](std::string_view kind, std::string_view icon, std::string_view key) {
         return web::StateView{.kind = kind, .icon = icon, .label = std::string{visit.words()(key)}};

@@ -8,6 +8,8 @@
 
 namespace rondom::consent {
 
+inline constexpr std::string_view the_list = "/dossiers/{dossier}/toestemming";
+
 /// One receiver and purpose, as this reader may know it. In the family nobody reads how another person
 /// answered.
 struct AgreementView {

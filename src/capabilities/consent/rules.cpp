@@ -4,16 +4,12 @@
 #include <charconv>
 
 #include "capabilities/family/rules.hpp"
+#include "domain/contains.hpp"
 #include "dossier/dossier.hpp"
 
 namespace rondom::consent {
 
 namespace {
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 /// The categories that this consent is about; none when the region shares nothing of the kind by consent.
 std::vector<Category> covered(access::Scope const& scope, route::Profile const& profile) {

@@ -5,17 +5,13 @@
 #include "capabilities/conference/rules.hpp"
 #include "capabilities/conference/table.hpp"
 #include "capabilities/plan/rules.hpp"
+#include "domain/contains.hpp"
 
 namespace rondom::evaluation {
 
 namespace {
 
 using conference::Guest;
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 bool is_in_step(std::string_view command, Situation const& situation) {
     auto const* step = conference::current_step(situation.dossier, situation.profile);

@@ -2,16 +2,12 @@
 
 #include <algorithm>
 
+#include "domain/contains.hpp"
 #include "route/steps.hpp"
 
 namespace rondom::plan {
 
 namespace {
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 template <class Items, class Key>
 auto* find_id(Items& items, Key const& id) {

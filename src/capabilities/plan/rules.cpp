@@ -3,16 +3,12 @@
 #include <algorithm>
 
 #include "capabilities/conference/table.hpp"
+#include "domain/contains.hpp"
 #include "dossier/pauses.hpp"
 
 namespace rondom::plan {
 
 namespace {
-
-template <class Items, class Item>
-bool contains(Items const& items, Item const& item) {
-    return std::ranges::find(items, item) != items.end();
-}
 
 Plan const& plan_of(Situation const& situation) { return situation.dossier.part<Plan>(); }
 
