@@ -44,6 +44,12 @@ constexpr std::array sets{
     FactSetter{"family_view", "family.end_holder", roles::everyone, Effect::carries_along},
     FactSetter{"family_view", "plan.set_goal", roles::everyone, Effect::carries_along},  // parents or youth
     FactSetter{"family_view", a_birthday, roles::everyone, Effect::carries_along},  // the child from twelve
+    FactSetter{"education_goals", "plan.set_goal", roles::school},
+    FactSetter{"education_goals", "plan.change_goal", roles::school},
+    FactSetter{"education_goals", "plan.drop_goal", roles::school},
+    FactSetter{"care_goals", "plan.set_goal", Roles{Role::case_manager}},
+    FactSetter{"care_goals", "plan.change_goal", Roles{Role::case_manager}},
+    FactSetter{"care_goals", "plan.drop_goal", Roles{Role::case_manager}},
     FactSetter{"plan", "plan.set_goal"},
     FactSetter{"plan", "plan.agree"},
     FactSetter{"evaluation", "evaluation.record"}};

@@ -180,13 +180,18 @@ TEST_SUITE("profile") {
     }
 
     TEST_CASE("the facts are the ones that the capabilities set") {
-        std::vector<std::string> const expected{
-            "age_band",       "talked_with_parents", "concern_noted", "consulted_internally",
-            "support_needed", "basic_support",       "learning",      "living_reported",
-            "living",         "social_team",         "youth_health",  "liaison",
-            "triage",         "crisis_agreement",    "deployed",      "registrations",
-            "conference",     "conference_consent",  "family_view",   "plan",
-            "evaluation"};
+        std::vector<std::string> const expected{"age_band",       "talked_with_parents",
+                                                "concern_noted",  "consulted_internally",
+                                                "support_needed", "basic_support",
+                                                "learning",       "living_reported",
+                                                "living",         "social_team",
+                                                "youth_health",   "liaison",
+                                                "triage",         "crisis_agreement",
+                                                "deployed",       "registrations",
+                                                "conference",     "conference_consent",
+                                                "family_view",    "education_goals",
+                                                "care_goals",     "plan",
+                                                "evaluation"};
         std::vector<std::string> names;
         for (auto const& fact : midden_groningen().facts) {
             names.push_back(fact.name);

@@ -261,7 +261,14 @@ std::vector<Choices::Act> Choices::open_tasks(Dossier const& dossier, Day day) c
 
 Choices::Act Choices::asked(Dossier const& dossier, Day day) {
     auto const open = open_tasks(dossier, day);
-    return open.empty() ? anything(dossier) : chance_.one_of(open);
+    if (open.empty()) { return anything(dossier); }
+    auto act = chance_.one_of(open);
+    // after the route went back the goals are there: one may be changed, or dropped, as well as set
+    bool const there = act.command == "plan.set_goal" && goals_.contains(kind_of_goal(act.who));
+    if (there && chance_.in_hundred(50)) {
+        act.command = chance_.in_hundred(75) ? "plan.change_goal" : "plan.drop_goal";
+    }
+    return act;
 }
 
 /// What makes known what the way we aim for needs; somebody who is asked for that goes first.
@@ -332,6 +339,7 @@ Move Choices::filled(Act const& act, Dossier const& dossier, Day day) {
         move.who = last_goal_.who;
         move.inputs.emplace_back("goal", fmt::format("@m{}", last_goal_.id));
     }
+    add_own_goal(move);
     auto const given_by =
         Act{.who = move.who, .command = act.command, .subject = act.subject, .fact = act.fact};
     for (auto const& field : command->fields()) {
@@ -344,6 +352,17 @@ Move Choices::filled(Act const& act, Dossier const& dossier, Day day) {
         }
     }
     return move;
+}
+
+/// The last goal for which this person's party answers, in words that it did not have yet.
+void Choices::add_own_goal(Move& move) {
+    bool const about = move.command == "plan.change_goal" || move.command == "plan.drop_goal";
+    auto const own = goals_.find(kind_of_goal(move.who));
+    if (!about || own == goals_.end() || chance_.in_hundred(25)) { return; }
+    move.inputs.emplace_back("goal", fmt::format("@m{}", own->second));
+    if (move.command == "plan.change_goal") {
+        move.inputs.emplace_back("text", fmt::format("words {}", chance_.below(100)));
+    }
 }
 
 std::vector<std::string> Choices::values(
@@ -454,7 +473,10 @@ std::string Choices::id(FieldKind const& field, Act const& act, Dossier const& d
 
 void Choices::happened(Move const& move) {
     made_[move.command].push_back(move.id);
-    if (move.command == "plan.set_goal") { last_goal_ = move; }
+    if (move.command == "plan.set_goal") {
+        last_goal_ = move;
+        goals_[std::string{first_of(move.inputs, "kind")}] = move.id;
+    }
     for (auto const& [name, value] : move.inputs) {
         if (name != "starts") { continue; }
         if (auto const day = parse_day(value.substr(0, 10))) { planned_.push_back(*day); }

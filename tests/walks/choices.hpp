@@ -51,6 +51,7 @@ private:
     [[nodiscard]] Act anything(Dossier const& dossier);
     [[nodiscard]] std::string somebody(Roles who, Dossier const& dossier);
     [[nodiscard]] Move filled(Act const& act, Dossier const& dossier, Day day);
+    void add_own_goal(Move& move);
     [[nodiscard]] std::vector<std::string> values(
         FieldKind const& field, Act const& act, Dossier const& dossier, Day day
     );
@@ -71,6 +72,7 @@ private:
     std::map<std::string, std::string> mood_;       ///< what was answered last where these could be chosen
     std::vector<Act> first_;                        ///< what refusals asked for, the last one at the end
     Move last_goal_;
+    std::map<std::string, int> goals_;  ///< by kind, the move that set the last one
     std::vector<Day> planned_;
     int aimed_ = 0;  ///< moves with this aim
 };

@@ -40,6 +40,14 @@ bool has_said(Plan const& plan, PersonId const& person, Day since) {
     });
 }
 
+/// A goal of this kind stands, of the party that answers for it, written or changed since the route went
+/// back.
+bool has_written(Plan const& plan, Kind kind, Party party, std::int64_t again) {
+    return std::ranges::any_of(plan.goals, [&](Goal const& each) {
+        return each.stands && each.kind == kind && each.by == party && each.written > again;
+    });
+}
+
 /// Who already did it is not at turn any more.
 template <class Done>
 void relieve(Task& task, Done const& done) {
@@ -126,13 +134,17 @@ void apply(Plan& plan, GoalSet const& event, Entry const& entry) {
          .text = event.text,
          .special = event.special,
          .why_not_ordinary = event.why_not_ordinary,
-         .dropped = {}}
+         .dropped = {},
+         .written = entry.seq}
     );
     overtake(plan);
 }
 
-void apply(Plan& plan, GoalChanged const& event) {
-    if (auto* goal = find_id(plan.goals, event.goal)) { goal->text = event.text; }
+void apply(Plan& plan, GoalChanged const& event, Entry const& entry) {
+    if (auto* goal = find_id(plan.goals, event.goal)) {
+        goal->text = event.text;
+        goal->written = entry.seq;
+    }
     overtake(plan);
 }
 
@@ -234,6 +246,10 @@ void facts_of(Entries const& entries, Setting const& setting, route::Facts& fact
     } else if (!plan.goals.empty() || !plan.versions.empty()) {
         facts.set("plan", "draft");
     }
+    if (has_written(plan, Kind::education, Party::education, again)) {
+        facts.set("education_goals", "written");
+    }
+    if (has_written(plan, Kind::care, Party::social_team, again)) { facts.set("care_goals", "written"); }
 
     auto const people = asked(plan, standing, setting.profile, setting.today);
     bool const all =

@@ -16,6 +16,7 @@ struct Goal {
     std::string why_not_ordinary;
     std::string dropped;  ///< why; empty as long as it stands
     bool stands = true;
+    std::int64_t written = 0;  ///< seq, of the last time it was set or changed
 };
 
 struct Action {
@@ -81,7 +82,7 @@ struct Plan {
 };
 
 void apply(Plan& plan, GoalSet const& event, Entry const& entry);
-void apply(Plan& plan, GoalChanged const& event);
+void apply(Plan& plan, GoalChanged const& event, Entry const& entry);
 void apply(Plan& plan, GoalDropped const& event);
 void apply(Plan& plan, ActionAdded const& event, Entry const& entry);
 void apply(Plan& plan, ActionReported const& event);
@@ -101,7 +102,7 @@ std::vector<PersonId> asked(
 /// A day to evaluate on: after today, and within the region's term for meeting again (R-176, G-18).
 bool in_term(Day day, route::Profile const& profile, Day today);
 
-/// plan, family_view.
+/// education_goals, care_goals, plan, family_view.
 void facts_of(Entries const& entries, Setting const& setting, route::Facts& facts);
 
 /// One per action for who does it; the region's tasks to read and to agree only for those who still have to;

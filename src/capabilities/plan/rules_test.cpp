@@ -129,6 +129,24 @@ TEST_SUITE("plan: goals and actions") {
         story.when(Role::teacher, ChangeGoal{.goal = reading, .text = "Reads"}).then_refused(goal_known);
     }
 
+    TEST_CASE("goals are written when the party that answers for them has one that stands (S2:356, S2:360)") {
+        auto story = around_a_child_of(9);
+        story.when(Role::parent, goal_of(Kind::care)).then_something();
+        story.when(Role::parent, goal_of(Kind::education)).then_something();
+        CHECK_EQ(story.fact("care_goals"), "none");
+        CHECK_EQ(story.fact("education_goals"), "none");
+
+        story.given(Role::support_coordinator, reads_better);
+        CHECK_EQ(story.fact("education_goals"), "written");
+        CHECK_EQ(story.fact("care_goals"), "none");
+        story.given(Role::case_manager, sleeps_better);
+        CHECK_EQ(story.fact("care_goals"), "written");
+
+        story.when(Role::teacher, DropGoal{.goal = reading, .reason = "Reached"}).then_something();
+        CHECK_EQ(story.fact("education_goals"), "none");
+        CHECK_EQ(story.fact("care_goals"), "written");
+    }
+
     TEST_CASE("a youth's goal is not for a parent to change") {
         auto story = around_a_child_of(14).given(
             Role::youth,
@@ -312,6 +330,18 @@ TEST_SUITE("plan: agreeing") {
         story.given(Role::parent, VersionSettled{.version = 1, .by = Party::education});
         enter("evaluation");
         CHECK_EQ(story.fact("plan"), "agreed");
+    }
+
+    TEST_CASE("and the goals are looked at again: one is set, or one that stands is changed") {
+        auto story = with_a_school_plan(9);
+        for (auto const* step : {"plan", "evaluation", "plan"}) {
+            story.given(
+                Role::teacher, route::StepEntered{.step = step, .transition = {}, .on = story.today()}
+            );
+        }
+        CHECK_EQ(story.fact("education_goals"), "none");
+        story.when(Role::teacher, ChangeGoal{.goal = reading, .text = "Reads a book"}).then_something();
+        CHECK_EQ(story.fact("education_goals"), "written");
     }
 
     TEST_CASE("who agreed is no longer at turn, and each action is a task once the plan stands") {
