@@ -58,7 +58,7 @@ std::string name_in(
     if (name.empty()) { return std::string{role_label}; }
     bool const professional = role && party_of(*role) != Party::family;
     if (!visit.in_family() || !professional) { return name; }
-    return name.substr(0, name.find(' ')).append(", ").append(role_label);
+    return name.substr(0, name.find(' ')).append(" (").append(in_sentence(role_label)).append(")");
 }
 
 std::string in_sentence(std::string_view label) {
@@ -67,6 +67,21 @@ std::string in_sentence(std::string_view label) {
     bool const word = text.size() > 1 && text[1] >= 'a' && text[1] <= 'z';
     if (word && text[0] >= 'A' && text[0] <= 'Z') { text[0] = static_cast<char>(text[0] + to_lower); }
     return text;
+}
+
+std::string begin_line(std::string_view label) {
+    constexpr char to_upper = 'A' - 'a';
+    std::string text{label};
+    bool const small = !text.empty() && text[0] >= 'a' && text[0] <= 'z';
+    if (small) { text[0] = static_cast<char>(text[0] + to_upper); }
+    return text;
+}
+
+std::string labels_in_line(Words const& words, std::vector<std::string> labels) {
+    for (std::size_t each = 1; each < labels.size(); ++each) {
+        labels[each] = in_sentence(labels[each]);
+    }
+    return words.list_text(labels);
 }
 
 EmptyView empty_view(Visit const& visit, std::string_view icon, std::string_view key, std::string path) {
@@ -78,6 +93,12 @@ EmptyView empty_view(Visit const& visit, std::string_view icon, std::string_view
         view.link = word(".link");
         view.path = std::move(path);
     }
+    return view;
+}
+
+EmptyView empty_page_view(Visit const& visit, std::string_view icon, std::string_view key, std::string path) {
+    auto view = empty_view(visit, icon, key, std::move(path));
+    view.under_title = true;
     return view;
 }
 

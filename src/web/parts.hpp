@@ -45,14 +45,21 @@ struct PersonCard {
     bool waiting = false;
 };
 
-/// How this reader calls somebody of the dossier: families read a first name and the role ("Marieke, intern
-/// begeleider"), others the whole name. Somebody the reader may not know is only a role.
+/// How this reader calls somebody of the dossier: families read a first name and the role ("Marieke (intern
+/// begeleider)", also in the middle of a sentence), others the whole name. Somebody the reader may not know
+/// is only a role.
 std::string name_in(
     Visit const& visit, VisibleDossier const& dossier, PersonId const& person, std::optional<Role> role
 );
 
 /// A label as it stands inside a sentence: "intern begeleider", but "GGD" stays.
 std::string in_sentence(std::string_view label);
+
+/// A label as it begins a line: families read "de GGD" in a sentence, and "De GGD" above a card.
+std::string begin_line(std::string_view label);
+
+/// Labels after each other in one line: "Leren en gedrag in de klas".
+std::string labels_in_line(Words const& words, std::vector<std::string> labels);
 
 /// What an empty list says: what it is, why it is empty, and one next step.
 struct EmptyView {
@@ -61,10 +68,16 @@ struct EmptyView {
     std::string text;
     std::string link{};
     std::string path{};
+    bool under_title = false;  ///< right under the title of the page, so its heading is of the second level
 };
 
 /// With the words "<key>.title", "<key>.text" and, when there is a path, "<key>.link".
 EmptyView empty_view(Visit const& visit, std::string_view icon, std::string_view key, std::string path = {});
+
+/// The same, on a page that has no heading between its title and this.
+EmptyView empty_page_view(
+    Visit const& visit, std::string_view icon, std::string_view key, std::string path = {}
+);
 
 struct FactLine {
     std::string_view term;

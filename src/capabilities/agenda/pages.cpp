@@ -38,7 +38,7 @@ AppointmentRow row_of(web::Visit const& visit, AppointmentLine const& line, std:
 http::Response my_appointments(web::Visit& visit) {
     auto const lines = visit.appointments();
     if (!lines) { return visit.obstructed(lines.error()); }
-    AgendaPage page{.rows = {}, .empty = web::empty_view(visit, "calendar-event", "agenda.empty")};
+    AgendaPage page{.rows = {}, .empty = web::empty_page_view(visit, "calendar-event", "agenda.empty")};
     for (auto const& line : *lines) {
         page.rows.push_back(row_of(visit, line, page.rows.size() + 1));
     }

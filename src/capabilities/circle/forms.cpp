@@ -61,7 +61,7 @@ std::vector<web::Choice> other_parties(web::Visit const& visit, VisibleDossier c
         choices.push_back(
             {.value = value,
              .label = visit.words().text(
-                 "circle.involve.for", {visit.label(rule.to), visit.label(purpose->label)}
+                 "circle.involve.for", {web::begin_line(visit.label(rule.to)), visit.label(purpose->label)}
              ),
              .hint = consent_hint(visit, dossier, rule)}
         );

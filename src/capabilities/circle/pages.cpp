@@ -59,7 +59,8 @@ std::vector<ArrivingView> arriving_for(web::Visit const& visit, VisibleDossier c
 }
 
 CirclePage list_page(web::Visit const& visit, VisibleDossier const& dossier) {
-    auto const& child = dossier.standing().child.first_name;
+    auto const& known = dossier.standing().child.first_name;
+    auto const child = known.empty() ? std::string{visit.words()("circle.this-child")} : known;
     CirclePage page{.heading = visit.words().text("circle.heading", {child})};
     page.people = people_of(visit, dossier);
     page.lead = lead_sentence(visit, page.people);

@@ -51,6 +51,7 @@ AgreementView view_of(web::Visit const& visit, SharingLine const& line) {
     auto const subject = subject_of(line.scope);
     AgreementView view{
         .receiver = std::string{visit.label(line.scope.receiver)},
+        .heading = web::begin_line(visit.label(line.scope.receiver)),
         .sentence = sentence_of(visit, line),
         .state = state_of(visit, line),
         .facts = facts_of(visit, line),
@@ -70,7 +71,7 @@ std::vector<LegalView> legal_of(web::Visit const& visit) {
     std::vector<LegalView> legal;
     for (auto const& rule : visit.profile().sharing) {
         if (rule.ground == route::GroundKind::consent || rule.to == Party::family) { continue; }
-        auto const who = visit.label(rule.to);
+        auto const who = web::begin_line(visit.label(rule.to));
         auto same = std::ranges::find(legal, who, &LegalView::who);
         if (same == legal.end()) { same = legal.insert(legal.end(), LegalView{.who = who, .lines = {}}); }
         same->lines.push_back(

@@ -14,6 +14,7 @@ inline constexpr std::string_view the_list = "/dossiers/{dossier}/toestemming";
 /// answered.
 struct AgreementView {
     std::string receiver;
+    std::string heading;   ///< the receiver, as it begins a line
     std::string sentence;  ///< what the receiver reads, and what for, in one plain sentence
     web::StateView state;
     std::vector<web::FactLine> facts;  ///< who, what, what for, until when, and what if you say no
@@ -33,7 +34,7 @@ struct LegalLine {
 
 /// What one party may know without consent, and the law behind it.
 struct LegalView {
-    std::string_view who;
+    std::string who;
     std::vector<LegalLine> lines;
 };
 

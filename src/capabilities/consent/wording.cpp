@@ -93,14 +93,15 @@ std::vector<std::string_view> kinds_of_information(
 
 std::string sentence_of(web::Visit const& visit, SharingLine const& line) {
     auto const* purpose = visit.profile().purpose(line.scope.purpose);
-    auto const what_for = purpose != nullptr ? purpose_in_words(visit, *purpose) : std::string{};
+    auto what_for = purpose != nullptr ? purpose_in_words(visit, *purpose) : std::string{};
+    if (!visit.in_family()) { what_for = visit.words().text("consent.what-for", {what_for}); }
     return visit.words().text("consent.sentence", {topics_in_words(visit, line.scope.categories), what_for});
 }
 
 std::vector<web::FactLine> facts_of(web::Visit const& visit, SharingLine const& line) {
     auto const& words = visit.words();
     std::vector<web::FactLine> facts{
-        {words("consent.fact.who"), std::string{visit.label(line.scope.receiver)}},
+        {words("consent.fact.who"), web::begin_line(visit.label(line.scope.receiver))},
         {words("consent.fact.what"),
          words.text("consent.fact.what.text", {topics_in_words(visit, line.scope.categories)})}};
     auto const* purpose = visit.profile().purpose(line.scope.purpose);

@@ -15,7 +15,7 @@ web::Section shared_of(web::Visit const& visit, VisibleDossier const& dossier) {
     for (auto const& each : health.summaries) {
         std::vector<std::string> receivers;
         for (auto const party : each.written.receivers) {
-            receivers.emplace_back(visit.label(party));
+            receivers.push_back(web::in_sentence(visit.label(party)));
         }
         section.remarks.push_back(
             {.title = std::string{visit.words()("health.summary")},

@@ -38,8 +38,7 @@ web::Section table_of(web::Visit const& visit, VisibleDossier const& dossier) {
     section.remarks.push_back(
         {.title = std::string{row->lead ? visit.label(*row->lead) : visit.words()("lead.nobody")},
          .text = std::string{visit.label(row->reason)},
-         .meta =
-             proposed != nullptr ? visit.words().text("lead.proposed", {proposed->name}) : row->origin.source}
+         .meta = proposed != nullptr ? visit.words().text("lead.proposed", {proposed->name}) : ""}
     );
     return section;
 }

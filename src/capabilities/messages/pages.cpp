@@ -203,7 +203,7 @@ http::Response my_messages(web::Visit& visit) {
     if (!work) { return visit.obstructed(work.error()); }
     auto const dossiers = visit.own_dossiers();
     if (!dossiers) { return visit.obstructed(dossiers.error()); }
-    MyMessagesPage page{.rows = {}, .empty = web::empty_view(visit, "messages", "messages.mine.empty")};
+    MyMessagesPage page{.rows = {}, .empty = web::empty_page_view(visit, "messages", "messages.mine.empty")};
     for (auto const& line : *dossiers) {
         bool const fresh = std::ranges::any_of(*work, [&](registers::WorkLine const& each) {
             return each.dossier == line.dossier && each.command == MarkRead::permission.name;

@@ -71,7 +71,10 @@ SummaryView summary_of(
 ) {
     auto const& words = visit.words();
     SummaryView summary{
-        .where = where_of(visit, dossier), .at_turn = names_at_turn(visit, dossier, tasks), .others = {}};
+        .where = where_of(visit, dossier),
+        .known = dossier.part<route::Steps>().current() != nullptr,
+        .at_turn = names_at_turn(visit, dossier, tasks),
+        .others = {}};
     auto const late = std::ranges::count_if(tasks, [&](Task const& each) {
         return is_open(each, visit.today()) && each.due && *each.due < visit.today();
     });

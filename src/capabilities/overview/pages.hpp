@@ -23,6 +23,7 @@ struct TurnView {
 /// Where we are, in words: everything that matters of the board.
 struct SummaryView {
     std::string where;
+    bool known = false;   ///< the reader may know in which step the dossier is
     std::string at_turn;  ///< names; empty when nobody is
     std::vector<std::string> others;
 };

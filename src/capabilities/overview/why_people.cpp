@@ -54,6 +54,16 @@ std::string names_of(Telling const& telling, Task const& task) {
     return names.empty() ? std::string{words("overview.nobody-in-role")} : words.list_text(names);
 }
 
+/// Who is at turn, and for what. What the product derives says to a family itself who has to do it.
+std::string turn_title(Telling const& telling, Task const& task) {
+    auto const& visit = telling.visit;
+    bool const named = visit.in_family() && task.text.label.nl.empty() && !task.plain.words.empty();
+    bool const mine = is_mine(task, visit.actor().person);
+    if (named && !mine) { return visit.text(task.plain); }
+    auto const text = named ? visit.text(task.text) : task_text(visit, task);
+    return visit.words().text("why.turn.who", {names_of(telling, task), text});
+}
+
 /// Who leads now, or who would be closest to the child.
 std::string leader_text(Telling const& telling, route::LeadRow const& row) {
     auto const& visit = telling.visit;
@@ -94,7 +104,7 @@ WhyAnswer place_of(Telling const& telling, Party party) {
     auto const why = route::explain_place(visit.profile(), *telling.step, party, telling.facts);
     bool const never = telling.step->cell(party) == nullptr;
     auto answer = why.holds ? telling.because(why) : telling.waits(why);
-    answer.title = visit.label(party);
+    answer.title = web::begin_line(visit.label(party));
     answer.text = visit.words(
     )(why.holds ? "why.place.yes"
       : never   ? "why.place.never"
@@ -125,7 +135,7 @@ WhyQuestion why_turn(Telling const& telling) {
         auto const* step = visit.profile().step(task.step);
         auto answer = rule != nullptr && step != nullptr ? of_region(telling, task, *rule, *step)
                                                          : of_product(telling, task);
-        answer.title = visit.words().text("why.turn.who", {names_of(telling, task), task_text(visit, task)});
+        answer.title = web::begin_line(turn_title(telling, task));
         question.answers.push_back(std::move(answer));
     }
     return question;

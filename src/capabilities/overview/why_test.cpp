@@ -126,7 +126,7 @@ TEST_CASE("looking at the explanation stands in the reading log, and outsiders f
     auto site = everything(around_a_child_of(8));
     CHECK_EQ(site.as(Role::attendance_officer).get(path).status, 404);
     CHECK_EQ(site.as(Role::support_coordinator).get(path).status, 200);
-    CHECK(site.as(Role::parent).get("/dossiers/dossier-1/inzage").shows("Uitleg: waarom we hier zijn"));
+    CHECK(site.as(Role::parent).get("/dossiers/dossier-1/inzage").shows("uitleg: waarom we hier zijn"));
 }
 
 TEST_CASE("names are text in the explanation") {

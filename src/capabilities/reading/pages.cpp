@@ -20,6 +20,15 @@ constexpr auto names_of(Choice) {
     return std::array<Name<Choice>, 3>{{{all, "alles"}, {others, "anderen"}, {refused, "geweigerd"}}};
 }
 
+/// What a region calls a rule speaks to the family ("Je gaf toestemming"); others read what it is for.
+std::string rule_text(web::Visit const& visit, route::Sharing const& rule) {
+    auto const* purpose = visit.profile().purpose(rule.purpose);
+    if (visit.in_family() || purpose == nullptr) { return std::string{visit.label(rule.label)}; }
+    auto const what_for = visit.label(purpose->label);
+    if (rule.ground != route::GroundKind::consent) { return std::string{what_for}; }
+    return visit.words().text("reading.ground.consent", {what_for});
+}
+
 std::string ground_text(web::Visit const& visit, std::string_view version, std::string_view ground) {
     constexpr std::string_view by_rule = "sharing/";
     auto const& words = visit.words();
@@ -30,7 +39,7 @@ std::string ground_text(web::Visit const& visit, std::string_view version, std::
     auto const id = ground.substr(by_rule.size());
     for (auto const& rule : visit.profile(version).sharing) {
         if (rule.id != id) { continue; }
-        std::string text{visit.label(rule.label)};
+        auto text = rule_text(visit, rule);
         if (!rule.article.empty()) { text += " (" + rule.article + ")"; }
         return text;
     }

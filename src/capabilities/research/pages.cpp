@@ -12,7 +12,7 @@ std::string topics_in_words(web::Visit const& visit, std::vector<Topic> const& t
     for (auto const topic : topics) {
         words.push_back(web::word_of(visit, "questions.classify.topics", name_of(topic)));
     }
-    return visit.words().list_text(words);
+    return web::labels_in_line(visit.words(), std::move(words));
 }
 
 web::Section measures_of(web::Visit const& visit, Research const& research) {

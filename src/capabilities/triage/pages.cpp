@@ -32,7 +32,7 @@ web::Section intakes_of(web::Visit const& visit, Triage const& triage) {
         section.remarks.push_back(
             {.title = visit.words().text("triage.on", {visit.words().date(each.on), each.with}),
              .text = each.summary,
-             .meta = visit.words().list_text(domains)}
+             .meta = web::labels_in_line(visit.words(), std::move(domains))}
         );
     }
     web::add_button<HoldIntake>(visit, section, "/triage/intake", "triage.intake.button");
@@ -48,7 +48,7 @@ web::Section assessment_of(web::Visit const& visit, Triage const& triage) {
     if (auto const& assessment = triage.assessment) {
         std::vector<std::string> signers;
         for (auto const& each : triage.signatures) {
-            signers.emplace_back(visit.label(each.role));
+            signers.push_back(web::in_sentence(visit.label(each.role)));
         }
         section.remarks.push_back(
             {.title = web::word_of(visit, "triage.assess.proposed", name_of(assessment->proposed)),

@@ -102,7 +102,7 @@ WorkPage work_page(
     page.filters = filters_of(visit, lines, choice);
     page.groups = groups_of(visit, lines, choice);
     page.new_path = new_path_for(visit);
-    page.empty = web::empty_view(visit, "coffee", "work.empty");
+    page.empty = web::empty_page_view(visit, "coffee", "work.empty");
     for (auto const& line : dossiers) {
         if (page.dossiers.size() < most_beside) { page.dossiers.push_back(row_of(visit, line)); }
     }
@@ -170,8 +170,8 @@ DossiersPage dossiers_page(web::Visit const& visit, std::vector<DossierLine> con
         if (here) { page.rows.push_back(row_of(visit, line)); }
     }
     page.new_path = new_path_for(visit);
-    page.empty = lines.empty() ? web::empty_view(visit, "folder", "work.dossiers.none")
-                               : web::empty_view(visit, "search", "work.dossiers.nothing", "/dossiers");
+    page.empty = lines.empty() ? web::empty_page_view(visit, "folder", "work.dossiers.none")
+                               : web::empty_page_view(visit, "search", "work.dossiers.nothing", "/dossiers");
     return page;
 }
 
