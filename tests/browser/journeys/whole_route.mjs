@@ -6,25 +6,28 @@ const child = 'Sem';
 
 journey('everybody walks the whole route by clicking', async (region, setting) => {
     const people = new Map();
+    const present = new Set();  // nobody any more when days have passed: everybody was signed out
 
-    /** Somebody chosen at /demo, each in a browser of their own. Chosen anew each time: when days pass, people were signed out. */
-    const as = async (name, width = 1280) => {
+    /** Somebody in a browser of their own, at the page where that person begins. */
+    const from = async (start, name, width) => {
         if (!people.has(name)) people.set(name, await region.visitor({ ...setting, width, who: name }));
-        await people.get(name).become(name);
-        return people.get(name);
+        const who = people.get(name);
+        await (present.has(name) ? who.menu(start) : who.become(name));
+        present.add(name);
+        return who;
     };
-    const parent = name => as(name, 390);
+    const as = name => from('Mijn werk', name, 1280);
+    const family = name => from(/^(Overzicht|Over mij)$/, name, 390);
 
     /** A professional finds the task in "my work". */
     const work = async (name, task) => {
         const who = await as(name);
-        await who.menu('Mijn werk');
         await who.follow(new RegExp(`^${child} V\\. – ${task}`));
         return who;
     };
     /** Somebody of the family finds the question on the child's page. */
     const asked = async (name, question) => {
-        const who = await parent(name);
+        const who = await family(name);
         await who.follow(question);
         return who;
     };
@@ -225,7 +228,7 @@ journey('everybody walks the whole route by clicking', async (region, setting) =
     });
     await then('everybody who is invited answers, and the family says what must be heard first', async () => {
         for (const name of ['Mina Vos', 'Daan Vos', child]) {
-            const who = await parent(name);
+            const who = await family(name);
             await who.press('Ik kom');
             await asked(name, /Vertel wat er in het gesprek gezegd moet worden/);
             await who.fill({ 'Wat wil je dat iedereen weet?': 'We willen rust thuis.' });
@@ -247,6 +250,7 @@ journey('everybody walks the whole route by clicking', async (region, setting) =
     await when('the day of the conference has come', async () => {
         const bram = await as('Bram Visser');
         await bram.nextDay();
+        present.clear();
         await work('Bram Visser', 'Leg het MDO vast');
         await bram.fill({ 'Op welke dag was het?': '2027-01-14', 'Wat is er besloten?': 'We maken één plan.' });
         for (const name of ['Mina Vos', 'Daan Vos', child, 'Bram Visser', 'Cas Mulder']) await bram.choose(new RegExp(`^\\s*${name}`), 'Wie waren erbij?');
@@ -279,7 +283,7 @@ journey('everybody walks the whole route by clicking', async (region, setting) =
     });
     await then('everybody of the family reads it, says what they think, and agrees', async () => {
         for (const name of ['Mina Vos', 'Daan Vos', child]) {
-            const who = await parent(name);
+            const who = await family(name);
             await who.follow(/^Lees het plan en zeg wat je ervan vindt/);
             await who.fill({ 'Wat vind je van het plan?': 'Goed zo.' });
             await who.press('Verstuur mijn mening');
@@ -292,7 +296,7 @@ journey('everybody walks the whole route by clicking', async (region, setting) =
         const ans = await work('Ans de Wit', 'Twee keer per week leescoach');
         await ans.choose('Ja, het is gedaan');
         await ans.press('Opslaan');
-        const mina = await parent('Mina Vos');
+        const mina = await family('Mina Vos');
         await mina.follow(/Gesprek met een budgetcoach/);
         await mina.choose('Ja, het is gedaan');
         await mina.press('Opslaan');
@@ -306,6 +310,7 @@ journey('everybody walks the whole route by clicking', async (region, setting) =
     await then('after five weeks the goals are reached, and the family says so in its own words', async () => {
         const bram = await as('Bram Visser');
         for (let week = 0; week < 5; ++week) { await bram.nextWeek(); await bram.become('Bram Visser'); }
+        present.clear();
         await work('Bram Visser', 'Evalueer het plan met alle betrokkenen');
         await bram.fill({ 'Op welke dag?': '2027-02-15', 'Wat zegt het gezin zelf?': 'Sem leest weer graag.' });
         await bram.choose('De doelen zijn bereikt', 'Hoe nu verder?');
@@ -319,7 +324,7 @@ journey('everybody walks the whole route by clicking', async (region, setting) =
         await bram.press('Sluit het dossier af');
     });
     await then('the family still reads everything, and Cas nothing', async () => {
-        const mina = await parent('Mina Vos');
+        const mina = await family('Mina Vos');
         await mina.sees('Klaar');
         const cas = await as('Cas Mulder');
         await cas.seesNothingOf(`${child} V.`);
