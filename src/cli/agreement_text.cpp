@@ -5,6 +5,7 @@
 #include "domain/json.hpp"
 #include "proof/report.hpp"
 #include "web/form.hpp"
+#include "web/lack_words.hpp"
 
 namespace rondom::cli {
 
@@ -12,63 +13,6 @@ namespace {
 
 using renewal::Lack;
 using renewal::Lacking;
-
-/// Two sentences about one thing that a dossier lacks.
-class Told {
-public:
-    Told(route::Profile const& to, Language language)
-        : to_{to}, words_{web::words_in(language)}, language_{language} {}
-
-    [[nodiscard]] std::string lacking(Lacking const& each) const {
-        if (each.lack != Lack::reads_more) {
-            return words_.text(key("renewal.lack.", each), {subject(each)});
-        }
-        auto text = words_.text(
-            key("renewal.lack.", each),
-            {label(to_.roles, each.more.reader),
-             to_.categories.at(each.more.what).label.said(language_),
-             to_.parties.at(each.more.owner).label.said(language_),
-             step(each.more.step)}
-        );
-        if (!each.more.from) { return text; }
-        return text + " " + words_.text("renewal.from-day", {words_.date_full(each.more.from)});
-    }
-
-    [[nodiscard]] std::string needed(Lacking const& each) const {
-        auto const* purpose = to_.purpose(each.more.purpose);
-        auto const what = purpose != nullptr ? purpose->label.said(language_) : subject(each);
-        return words_.text(key("renewal.need.", each), {what});
-    }
-
-    [[nodiscard]] std::string step(std::string const& id) const {
-        auto const* known = to_.step(id);
-        return known != nullptr ? known->label.said(language_) : id;
-    }
-
-private:
-    [[nodiscard]] static std::string key(std::string_view begin, Lacking const& each) {
-        auto key = std::string{begin}.append(name_of(each.lack));
-        return each.more.purpose.empty() ? key : key + "-by-consent";
-    }
-
-    [[nodiscard]] std::string label(std::map<Role, route::Label> const& labels, Role role) const {
-        auto const found = labels.find(role);
-        return found != labels.end() ? found->second.said(language_) : std::string{name_of(role)};
-    }
-
-    [[nodiscard]] std::string subject(Lacking const& each) const {
-        if (each.lack == Lack::broken_promise) {
-            for (auto const& promise : to_.promises) {
-                if (promise.id == each.what) { return promise.label.said(language_); }
-            }
-        }
-        return each.what;
-    }
-
-    route::Profile const& to_;
-    web::Words const& words_;
-    Language language_;
-};
 
 void write_text(json::Writer& out, std::string_view key, std::string_view value) {
     out.key(key);
@@ -93,7 +37,7 @@ void write_lacking(json::Writer& out, Lacking const& each, route::Profile const&
         write_text(out, "from", each.more.from ? iso_text(*each.more.from) : std::string{});
     }
     for (auto const& language : names_of(Language{})) {
-        Told const told{to, language.value};
+        web::LackWords const told{to, language.value};
         write_text(out, fmt::format("text_{}", language.name), told.lacking(each));
         write_text(out, fmt::format("needed_{}", language.name), told.needed(each));
     }
@@ -143,7 +87,7 @@ std::string outcome_text(
     bool dry_run
 ) {
     auto const& words = web::words_in(language);
-    Told const told{to, language};
+    web::LackWords const told{to, language};
     auto text = words.text(dry_run ? "renewal.move" : "renewal.moved", {outcome.move.size(), to.version}) +
                 " " + words.text("renewal.rest", {outcome.stay.size(), outcome.closed, outcome.there}) + "\n";
     for (auto const& each : outcome.stay) {
