@@ -11,6 +11,7 @@ namespace {
 
 using scenario::acting_as;
 using scenario::around_a_child_of;
+using scenario::joined;
 using scenario::other_parent;
 
 using Look = tl::expected<Ground, Reason>;
@@ -32,19 +33,6 @@ Look look(scenario::Scenario const& scenario, Role reader, Category what, Party 
 
 bool refused_by(Look const& answer, Rule const& rule) {
     return !answer && answer.error().rule->name == rule.name;
-}
-
-MemberJoined joined(Role role, PersonId beside = {}) {
-    auto const who = acting_as(role);
-    return {
-        .person = who.person,
-        .person_name = who.name,
-        .role = role,
-        .organisation = who.organisation,
-        .organisation_name = who.organisation_name,
-        .phone = {},
-        .purpose = {},
-        .beside = std::move(beside)};
 }
 
 ConsentAnswered answer(access::Answer said, std::optional<Day> until = std::nullopt) {
@@ -202,7 +190,7 @@ TEST_SUITE("lens") {
     ) {
         auto const supporter = acting_as(Role::supporter);
         auto scenario = around_a_child_of(9);
-        scenario.given(Role::parent, joined(Role::supporter, acting_as(Role::parent).person));
+        scenario.given(Role::parent, joined(Role::supporter, {}, acting_as(Role::parent).person));
         CHECK(look(scenario, supporter, said(acting_as(Role::parent), Category::question)).has_value());
         CHECK_FALSE(look(scenario, supporter, said(other_parent(), Category::question)).has_value());
         scenario.given(

@@ -65,18 +65,6 @@ inline void walk_form(Site& site, FormWalk const& walk) {
     CHECK(site.follow(sent).shows(web::words_in(web::Language::nl)(flash)));
 }
 
-/// Somebody of a party that is not there from the beginning takes part.
-inline access::MemberJoined joined(Role role, std::string purpose = {}) {
-    auto const who = scenario::acting_as(role);
-    return {
-        .person = who.person,
-        .person_name = who.name,
-        .role = role,
-        .organisation = who.organisation,
-        .organisation_name = who.organisation_name,
-        .phone = {},
-        .purpose = std::move(purpose),
-        .beside = {}};
-}
+using scenario::joined;
 
 }  // namespace rondom::page_kit

@@ -13,6 +13,7 @@ namespace {
 using registers::Stage;
 using scenario::acting_as;
 using scenario::around_a_child_of;
+using scenario::joined;
 using scenario::other_parent;
 
 signals::NoteWorry worry(std::string text) {
@@ -54,20 +55,6 @@ struct SafetyNoted {
     static constexpr auto fields() { return std::tuple{field("to", &SafetyNoted::to)}; }
     [[nodiscard]] std::vector<PersonId> audience() const { return {to}; }
 };
-
-/// Somebody of the social team takes part, beside a youth who agreed.
-access::MemberJoined joined(Role role) {
-    auto const who = acting_as(role);
-    return {
-        .person = who.person,
-        .person_name = who.name,
-        .role = role,
-        .organisation = who.organisation,
-        .organisation_name = who.organisation_name,
-        .phone = {},
-        .purpose = "social_team",
-        .beside = {}};
-}
 
 }  // namespace
 
@@ -212,7 +199,7 @@ TEST_SUITE("dossiers") {
     TEST_CASE("a parent of a sixteen-year-old does not learn from who looked that there is more (C5-A4)") {
         auto scenario = around_a_child_of(16);
         auto const manager = acting_as(Role::case_manager);
-        scenario.given(manager, joined(Role::case_manager));
+        scenario.given(manager, joined(Role::case_manager, "social_team"));
         Stage stage;
         stage.begin(scenario);
         REQUIRE(stage.dossiers.open(manager, stage.dossier, "triage", stage.now).has_value());

@@ -26,6 +26,13 @@ inline PersonId person(Role role) { return PersonId{std::string{name_of(role)}};
 /// The second parent with authority: everybody else is there once.
 access::Actor other_parent();
 
+/// Somebody of a party that is not there from the beginning takes part, on consent for this purpose; a
+/// supporter beside whom it supports.
+access::MemberJoined joined(Role role, std::string purpose = {}, PersonId beside = {});
+
+/// Somebody's answer to what the school asked.
+access::ConsentAnswered said(access::Answer answer, Party receiver, std::string purpose);
+
 class TestPeople final : public People {
 public:
     [[nodiscard]] std::optional<Colleague> in_role(PersonId const& person, Role role) const override;

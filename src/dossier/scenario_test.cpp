@@ -58,6 +58,29 @@ access::Actor other_parent() {
         .organisation_name = {}};
 }
 
+access::MemberJoined joined(Role role, std::string purpose, PersonId beside) {
+    auto const who = acting_as(role);
+    return {
+        .person = who.person,
+        .person_name = who.name,
+        .role = who.role,
+        .organisation = who.organisation,
+        .organisation_name = who.organisation_name,
+        .phone = {},
+        .purpose = std::move(purpose),
+        .beside = std::move(beside)};
+}
+
+access::ConsentAnswered said(access::Answer answer, Party receiver, std::string purpose) {
+    return {
+        .receiver = receiver,
+        .purpose = std::move(purpose),
+        .categories = {},
+        .answer = answer,
+        .until = std::nullopt,
+        .asked_by = Party::education};
+}
+
 std::optional<Colleague> TestPeople::in_role(PersonId const& who, Role role) const {
     if (who != person(role) || party_of(role) == Party::family) { return std::nullopt; }
     return colleague(role);
@@ -92,18 +115,6 @@ Scenario around_a_child_of(int age, std::vector<Contribution> contributions) {
     Scenario scenario{std::move(contributions)};
     auto const today = scenario.today();
     auto const teacher = acting_as(Role::teacher);
-    auto const coordinator = acting_as(Role::support_coordinator);
-    auto const joined = [](access::Actor const& who) {
-        return access::MemberJoined{
-            .person = who.person,
-            .person_name = who.name,
-            .role = who.role,
-            .organisation = who.organisation,
-            .organisation_name = who.organisation_name,
-            .phone = {},
-            .purpose = {},
-            .beside = {}};
-    };
     auto const holder = [](access::Actor const& who, access::Relation relation) {
         return access::HolderNamed{
             .person = who.person,
@@ -122,8 +133,8 @@ Scenario around_a_child_of(int age, std::vector<Contribution> contributions) {
             .group = "5",
             .school = teacher.organisation,
             .school_name = teacher.organisation_name},
-        joined(teacher),
-        joined(coordinator),
+        joined(Role::teacher),
+        joined(Role::support_coordinator),
         holder(acting_as(Role::parent), access::Relation::mother),
         holder(other_parent(), access::Relation::father),
         route::StepEntered{.step = midden_groningen().first_step().id, .transition = {}, .on = today}

@@ -19,6 +19,7 @@ using proof::testing::Change;
 using scenario::acting_as;
 using scenario::around_a_child_of;
 using scenario::day;
+using scenario::joined;
 using scenario::other_parent;
 using scenario::Scenario;
 
@@ -52,19 +53,6 @@ inline route::Profile version(std::string const& name, std::vector<Change> const
     }
     REQUIRE(loaded.has_value());
     return std::move(*loaded);
-}
-
-inline access::MemberJoined joined(Role role, std::string purpose) {
-    auto const who = acting_as(role);
-    return {
-        .person = who.person,
-        .person_name = who.name,
-        .role = role,
-        .organisation = who.organisation,
-        .organisation_name = who.organisation_name,
-        .phone = {},
-        .purpose = std::move(purpose),
-        .beside = {}};
 }
 
 inline access::ConsentAnswered yes(

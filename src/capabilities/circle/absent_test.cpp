@@ -7,35 +7,13 @@ using access::Answer;
 using access::ConsentAnswered;
 using access::ConsentAsked;
 using scenario::around_a_child_of;
+using scenario::joined;
 using scenario::other_parent;
 using scenario::person;
+using scenario::said;
 using scenario::Scenario;
 
-namespace {
-
-ConsentAnswered said(Answer answer, Party receiver, std::string purpose) {
-    return {
-        .receiver = receiver,
-        .purpose = std::move(purpose),
-        .categories = {},
-        .answer = answer,
-        .until = std::nullopt,
-        .asked_by = Party::education};
-}
-
-MemberJoined joined(Role role) {
-    return {
-        .person = person(role),
-        .person_name = {},
-        .role = role,
-        .organisation = {},
-        .organisation_name = {},
-        .phone = {},
-        .purpose = {},
-        .beside = {}};
-}
-
-}  // namespace
+namespace {}  // namespace
 
 TEST_SUITE("a task that nobody around the child can do") {
     constexpr std::string_view ask = "circle.task.ask";

@@ -10,9 +10,11 @@ using access::Answer;
 using access::ConsentAnswered;
 using scenario::around_a_child_of;
 using scenario::day;
+using scenario::joined;
 using scenario::midden_groningen;
 using scenario::other_parent;
 using scenario::person;
+using scenario::said;
 using scenario::Scenario;
 
 namespace {
@@ -20,29 +22,7 @@ namespace {
 Involve const nurse{
     .party = Party::youth_health, .role = std::nullopt, .person = std::nullopt, .purpose = "consult_health"};
 
-ConsentAnswered said(Answer answer, Party receiver, std::string purpose) {
-    return {
-        .receiver = receiver,
-        .purpose = std::move(purpose),
-        .categories = {},
-        .answer = answer,
-        .until = std::nullopt,
-        .asked_by = Party::education};
-}
-
 ConsentAnswered nurse_answer(Answer answer) { return said(answer, Party::youth_health, "consult_health"); }
-
-MemberJoined joined(Role role) {
-    return {
-        .person = person(role),
-        .person_name = {},
-        .role = role,
-        .organisation = {},
-        .organisation_name = {},
-        .phone = {},
-        .purpose = {},
-        .beside = {}};
-}
 
 std::vector<Contribution> const contributions{{.facts = set_facts, .tasks = add_tasks}};
 

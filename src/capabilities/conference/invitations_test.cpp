@@ -38,18 +38,9 @@ ConsentAnswered says(Answer answer) {
 
 scenario::Scenario requested(int age = 9) {
     auto story = scenario::around_a_child_of(age);
-    auto const cas = acting_as(Role::case_manager);
     story.given(
         Role::case_manager,
-        access::MemberJoined{
-            .person = cas.person,
-            .person_name = cas.name,
-            .role = cas.role,
-            .organisation = cas.organisation,
-            .organisation_name = cas.organisation_name,
-            .phone = {},
-            .purpose = "social_team",
-            .beside = {}},
+        scenario::joined(Role::case_manager, "social_team"),
         triage::TriageClosed{.value = triage::Class::single}
     );
     story.given(Role::parent, says(Answer::given));

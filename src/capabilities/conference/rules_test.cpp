@@ -15,6 +15,7 @@ namespace rondom::conference {
 using research::Learning;
 using scenario::acting_as;
 using scenario::day;
+using scenario::joined;
 using scenario::other_parent;
 using scenario::person;
 using scenario::Scenario;
@@ -27,19 +28,6 @@ std::vector<Contribution> const contributions{
     triage::capability.contribution,
     lead::capability.contribution,
     capability.contribution};
-
-access::MemberJoined joined(Role role) {
-    auto const actor = acting_as(role);
-    return {
-        .person = actor.person,
-        .person_name = actor.name,
-        .role = role,
-        .organisation = actor.organisation,
-        .organisation_name = actor.organisation_name,
-        .phone = {},
-        .purpose = {},
-        .beside = {}};
-}
 
 access::ConsentAnswered answer(Party receiver, access::Answer said) {
     return {

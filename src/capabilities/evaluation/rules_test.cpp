@@ -49,18 +49,9 @@ plan::GoalSet const reads_better{
 /// In step 4 with a single living question: the case manager takes part as contact person.
 Scenario in_step_four(int age = 9) {
     auto story = scenario::around_a_child_of(age, contributions);
-    auto const cas = acting_as(Role::case_manager);
     story.given(
         Role::case_manager,
-        access::MemberJoined{
-            .person = cas.person,
-            .person_name = cas.name,
-            .role = cas.role,
-            .organisation = cas.organisation,
-            .organisation_name = cas.organisation_name,
-            .phone = {},
-            .purpose = "social_team",
-            .beside = {}},
+        scenario::joined(Role::case_manager, "social_team"),
         triage::TriageClosed{.value = triage::Class::single}
     );
     story.given(Role::parent, answer(access::Answer::given));

@@ -24,19 +24,7 @@ access::ConsentAnswered health_takes_part(access::Answer said) {
 
 Scenario around_a_child_of(int age) {
     auto story = scenario::around_a_child_of(age, {capability.contribution});
-    auto const nel = acting_as(Role::youth_nurse);
-    story.given(
-        Role::youth_nurse,
-        access::MemberJoined{
-            .person = nel.person,
-            .person_name = nel.name,
-            .role = nel.role,
-            .organisation = nel.organisation,
-            .organisation_name = nel.organisation_name,
-            .phone = {},
-            .purpose = "consult_health",
-            .beside = {}}
-    );
+    story.given(Role::youth_nurse, scenario::joined(Role::youth_nurse, "consult_health"));
     return story;
 }
 

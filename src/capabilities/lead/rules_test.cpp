@@ -11,23 +11,11 @@ namespace rondom::lead {
 
 using research::Learning;
 using scenario::day;
+using scenario::joined;
 using scenario::person;
 using triage::Class;
 
 namespace {
-
-access::MemberJoined joined(Role role) {
-    auto const actor = scenario::acting_as(role);
-    return {
-        .person = actor.person,
-        .person_name = actor.name,
-        .role = role,
-        .organisation = actor.organisation,
-        .organisation_name = actor.organisation_name,
-        .phone = {},
-        .purpose = {},
-        .beside = {}};
-}
 
 std::vector<Contribution> const contributions{
     research::capability.contribution, triage::capability.contribution, capability.contribution};

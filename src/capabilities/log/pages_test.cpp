@@ -66,15 +66,7 @@ TEST_CASE("what the social team wrote gives the school no line, only that it is 
     auto const yusuf = scenario::acting_as(Role::case_manager);
     scenario.given(
         yusuf,
-        access::MemberJoined{
-            .person = yusuf.person,
-            .person_name = yusuf.name,
-            .role = yusuf.role,
-            .organisation = yusuf.organisation,
-            .organisation_name = yusuf.organisation_name,
-            .phone = {},
-            .purpose = "social_team",
-            .beside = {}},
+        scenario::joined(Role::case_manager, "social_team"),
         triage::IntakeHeld{
             .on = scenario::day("2026-09-07"), .with = "family", .domains = {}, .summary = "What was said"}
     );

@@ -94,12 +94,13 @@ WhyAnswer Telling::waits(route::Explanation const& why) const {
     return answer;
 }
 
+WhyQuestion asking(std::string_view id, std::string_view heading, std::string_view empty) {
+    return {.id = id, .heading = heading, .empty = empty, .answers = {}};
+}
+
 WhyQuestion why_here(Telling const& telling) {
-    WhyQuestion question{
-        .id = "hier",
-        .heading = telling.visit.words()("overview.why"),
-        .empty = telling.visit.words()("overview.where.nowhere"),
-        .answers = {}};
+    auto const& words = telling.visit.words();
+    auto question = asking("hier", words("overview.why"), words("overview.where.nowhere"));
     auto const last = last_entered(telling.dossier);
     if (last && telling.step != nullptr) {
         question.answers.push_back(arrived(telling, *last, *telling.step));
@@ -109,11 +110,8 @@ WhyQuestion why_here(Telling const& telling) {
 
 WhyQuestion why_waits(Telling const& telling) {
     auto const& visit = telling.visit;
-    WhyQuestion question{
-        .id = "wacht",
-        .heading = visit.words()("why.waits"),
-        .empty = visit.words()("why.waits.none"),
-        .answers = {}};
+    auto const& words = visit.words();
+    auto question = asking("wacht", words("why.waits"), words("why.waits.none"));
     if (telling.step == nullptr) { return question; }
     std::vector<std::string> told;
     for (auto const& why : route::explain_ways(visit.profile(), *telling.step, telling.facts)) {

@@ -52,6 +52,9 @@ struct Telling {
 /// Why we are here, why these people are at turn, why this one leads, who has a place, and what it waits for.
 std::vector<WhyQuestion> explanation_of(web::Visit const& visit, VisibleDossier const& dossier);
 
+/// A question without an answer yet.
+WhyQuestion asking(std::string_view id, std::string_view heading, std::string_view empty);
+
 WhyQuestion why_here(Telling const& telling);
 WhyQuestion why_turn(Telling const& telling);
 WhyQuestion why_lead(Telling const& telling);

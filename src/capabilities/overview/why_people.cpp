@@ -124,11 +124,8 @@ WhyAnswer place_of(Telling const& telling, Party party) {
 
 WhyQuestion why_turn(Telling const& telling) {
     auto const& visit = telling.visit;
-    WhyQuestion question{
-        .id = "beurt",
-        .heading = visit.words()("why.turn"),
-        .empty = visit.words()("overview.nobody-at-turn"),
-        .answers = {}};
+    auto const& words = visit.words();
+    auto question = asking("beurt", words("why.turn"), words("overview.nobody-at-turn"));
     for (auto const& task : telling.tasks) {
         if (!is_open(task, visit.today())) { continue; }
         auto const* rule = visit.profile().task(task.id);
@@ -144,11 +141,10 @@ WhyQuestion why_turn(Telling const& telling) {
 WhyQuestion why_lead(Telling const& telling) {
     auto const& visit = telling.visit;
     auto const& profile = visit.profile();
-    WhyQuestion question{
-        .id = "regie",
-        .heading = visit.words()(profile.lead_table.empty() ? "why.guard.heading" : "why.lead"),
-        .empty = visit.words()("why.lead.none"),
-        .answers = {}};
+    auto const& words = visit.words();
+    auto question = asking(
+        "regie", words(profile.lead_table.empty() ? "why.guard.heading" : "why.lead"), words("why.lead.none")
+    );
     auto const* row = profile.lead(telling.facts);
     if (row != nullptr) {
         auto answer = telling.because(*route::explain_lead(profile, telling.facts));
@@ -164,11 +160,8 @@ WhyQuestion why_lead(Telling const& telling) {
 
 WhyQuestion why_place(Telling const& telling) {
     auto const& visit = telling.visit;
-    WhyQuestion question{
-        .id = "plaats",
-        .heading = visit.words()("why.place"),
-        .empty = visit.words()("overview.where.nowhere"),
-        .answers = {}};
+    auto const& words = visit.words();
+    auto question = asking("plaats", words("why.place"), words("overview.where.nowhere"));
     if (telling.step == nullptr) { return question; }
     for (auto const& each : visit.profile().parties) {
         if (each.first != Party::family) { question.answers.push_back(place_of(telling, each.first)); }

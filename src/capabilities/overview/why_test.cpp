@@ -16,6 +16,7 @@ namespace rondom {
 
 using page_kit::Site;
 using scenario::around_a_child_of;
+using scenario::joined;
 
 namespace {
 
@@ -27,24 +28,13 @@ Site everything(scenario::Scenario const& scenario) {
     return Site{{all.begin(), all.end()}, scenario};
 }
 
-access::MemberJoined joined(Role role) {
-    auto const who = scenario::acting_as(role);
-    return {
-        .person = who.person,
-        .person_name = who.name,
-        .role = who.role,
-        .organisation = who.organisation,
-        .organisation_name = who.organisation_name,
-        .phone = {},
-        .purpose = "social_team",
-        .beside = {}};
-}
-
 /// The social team knows what the living question is; the school knows of a learning question.
 scenario::Scenario with_a_hidden_living_question(int age) {
     auto scenario = around_a_child_of(age);
     scenario.given(
-        Role::support_coordinator, joined(Role::case_manager), joined(Role::behavioural_scientist)
+        Role::support_coordinator,
+        joined(Role::case_manager, "social_team"),
+        joined(Role::behavioural_scientist, "social_team")
     );
     scenario.given(
         Role::behavioural_scientist,
@@ -133,7 +123,7 @@ TEST_CASE("names are text in the explanation") {
     auto scenario = around_a_child_of(8);
     auto evil = scenario::acting_as(Role::case_manager);
     evil.name = web::poison;
-    auto member = joined(Role::case_manager);
+    auto member = joined(Role::case_manager, "social_team");
     member.person_name = web::poison;
     scenario.given(evil, member);
     auto site = everything(scenario);

@@ -14,19 +14,7 @@ namespace {
 
 Scenario around_a_child_of(int age) {
     auto story = scenario::around_a_child_of(age, {capability.contribution});
-    auto const actor = scenario::acting_as(Role::case_manager);
-    story.given(
-        Role::case_manager,
-        access::MemberJoined{
-            .person = actor.person,
-            .person_name = actor.name,
-            .role = actor.role,
-            .organisation = actor.organisation,
-            .organisation_name = actor.organisation_name,
-            .phone = {},
-            .purpose = {},
-            .beside = {}}
-    );
+    story.given(Role::case_manager, scenario::joined(Role::case_manager));
     return story;
 }
 
