@@ -20,9 +20,7 @@
 #include "journal/journal.hpp"
 #include "journal/keystore.hpp"
 #include "journal/memory_store.hpp"
-#include "journal/region_key.hpp"
-#include "journal/sqlite_keystore.hpp"
-#include "journal/sqlite_store.hpp"
+#include "journal/storage.hpp"
 #include "notify/outbox.hpp"
 #include "notify/outbox_worker.hpp"
 #include "web/entrance.hpp"
@@ -35,13 +33,7 @@ namespace rondom::app {
 
 namespace {
 
-/// What lies on disk, opened.
-struct Storage {
-    journal::RegionKey key{};
-    std::unique_ptr<journal::Store> store;
-    std::unique_ptr<journal::Keystore> keystore;
-};
-
+using journal::Storage;
 using Opened = tl::expected<Storage, std::string>;
 
 Opened in_memory() {
@@ -52,14 +44,14 @@ Opened in_memory() {
     return storage;
 }
 
-Opened on_disk(Settings const& settings) {
-    auto const key = journal::read_region_key(settings.key_file.string());
-    if (!key) { return tl::unexpected{key.error()}; }
-    auto store = journal::SqliteStore::open((settings.data / "journal.db").string());
-    if (!store) { return tl::unexpected{store.error()}; }
-    auto keystore = journal::open_keystore((settings.data / "keys.db").string(), *key);
-    if (!keystore) { return tl::unexpected{keystore.error()}; }
-    return Storage{.key = *key, .store = std::move(*store), .keystore = std::move(*keystore)};
+Opened kept(Settings const& settings) {
+    return journal::open_storage(
+        {.store = settings.store.empty() ? "sqlite:" + settings.data.string() : settings.store,
+         .keys = settings.keys,
+         .key_file = settings.key_file},
+        journal::Opening::make_if_new,
+        settings.log
+    );
 }
 
 /// A key of its own for what browsers bring back, so that nothing of the journal's can be learned from it.
@@ -216,11 +208,11 @@ tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings setting
     if (!zone_data_is_right()) {
         return tl::unexpected{std::string{"the zone data of this machine is wrong: install tzdata"}};
     }
-    auto storage = settings.data.empty() ? in_memory() : on_disk(settings);
-    if (!storage) { return tl::unexpected{storage.error()}; }
     if (!settings.log) {
         settings.log = [](std::string_view) {};
     }
+    auto storage = settings.data.empty() && settings.store.empty() ? in_memory() : kept(settings);
+    if (!storage) { return tl::unexpected{storage.error()}; }
     auto ways = ways_of(settings);
     if (!ways) { return tl::unexpected{ways.error()}; }
     auto inside = std::make_unique<Inside>(std::move(settings), std::move(*storage), std::move(*ways));

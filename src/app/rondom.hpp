@@ -39,6 +39,8 @@ struct Settings {
     bool demo = false;  ///< fictional people, a story clock, plain http
     std::optional<Moment> story_begins{};
     std::function<void(std::string_view)> log{};
+    std::string store{};  ///< instead of `data`: another place to keep everything (journal/storage.hpp)
+    std::string keys{};   ///< where the keys lie, when not beside the journal
 };
 
 /// What somebody with the region's key wants explained.

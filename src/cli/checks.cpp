@@ -7,9 +7,10 @@
 #include "app/region_profile.hpp"
 #include "cli/serve.hpp"
 #include "domain/day.hpp"
+#include "journal/move.hpp"
+#include "journal/postgres_schema.hpp"
 #include "journal/region_key.hpp"
-#include "journal/sqlite_keystore.hpp"
-#include "journal/sqlite_store.hpp"
+#include "journal/storage.hpp"
 #include "journal/verify.hpp"
 #include "web/assets.hpp"
 
@@ -19,29 +20,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view database = "journal.db";
-constexpr std::string_view key_database = "keys.db";
-
-struct Opened {
-    journal::RegionKey key{};
-    std::unique_ptr<journal::SqliteStore> store;
-    std::unique_ptr<journal::Keystore> keystore;
-};
-
-tl::expected<Opened, std::string> open(CheckOptions const& options) {
-    // Opening a database makes one; looking must not.
-    for (auto const name : {database, key_database}) {
-        if (!fs::exists(options.data / name)) {
-            return tl::unexpected{fmt::format("{}: there is no {} here", options.data.string(), name)};
-        }
-    }
-    auto const key = journal::read_region_key(options.key_file.string());
-    if (!key) { return tl::unexpected{key.error()}; }
-    auto store = journal::SqliteStore::open((options.data / database).string());
-    if (!store) { return tl::unexpected{store.error()}; }
-    auto keystore = journal::open_keystore((options.data / key_database).string(), *key);
-    if (!keystore) { return tl::unexpected{keystore.error()}; }
-    return Opened{.key = *key, .store = std::move(*store), .keystore = std::move(*keystore)};
+std::string store_of(CheckOptions const& options) {
+    return options.store.empty() ? "sqlite:" + options.data.string() : options.store;
 }
 
 std::string said(journal::Damage const& damage) {
@@ -67,24 +47,42 @@ private:
     bool wrong_ = false;
 };
 
+void look_at_directory(Examination& examination, fs::path const& data) {
+    bool const directory = fs::is_directory(data);
+    examination.look(directory, "the directory for data", "make it, for the user that serves: mkdir -m 0700");
+    if (!directory) { return; }
+    bool const ours = access(data.c_str(), R_OK | W_OK | X_OK) == 0;
+    examination.look(ours, "writing in that directory", "give it to the user that serves: chown, chmod 0700");
+    auto const room = fs::space(data).available;
+    constexpr std::uintmax_t enough = std::uintmax_t{256} * 1024 * 1024;
+    examination.look(room > enough, "room on the disk", "make room: under 256 MB nothing may be lost");
+}
+
+void look_at_server(Examination& examination, std::string_view store) {
+    constexpr std::string_view kind = "postgres:";
+    if (!store.starts_with(kind)) { return; }
+    for (auto const& each : journal::postgres::observe_server(std::string{store.substr(kind.size())})) {
+        examination.look(each.right, each.what, each.advice);
+    }
+}
+
 void look_at_storage(Examination& examination, CheckOptions const& options) {
     auto const key = journal::read_region_key(options.key_file.string());
     examination.look(key.has_value(), "the key of the region", key ? std::string{} : key.error());
-
-    bool const directory = fs::is_directory(options.data);
-    examination.look(directory, "the directory for data", "make it, for the user that serves: mkdir -m 0700");
-    if (!directory) { return; }
-    bool const ours = access(options.data.c_str(), R_OK | W_OK | X_OK) == 0;
-    examination.look(ours, "writing in that directory", "give it to the user that serves: chown, chmod 0700");
-    auto const room = fs::space(options.data).available;
-    constexpr std::uintmax_t enough = std::uintmax_t{256} * 1024 * 1024;
-    examination.look(room > enough, "room on the disk", "make room: under 256 MB nothing may be lost");
+    auto const store = store_of(options);
+    if (store.starts_with("sqlite:")) { look_at_directory(examination, journal::directory_of(store)); }
+    look_at_server(examination, store);
+    look_at_server(examination, options.keys);
 }
 
 }  // namespace
 
 int verify(CheckOptions const& options) {
-    auto const opened = open(options);
+    auto const opened = journal::open_storage(
+        {.store = store_of(options), .keys = options.keys, .key_file = options.key_file},
+        journal::Opening::only_what_is_there,
+        [](std::string_view) {}
+    );
     if (!opened) {
         fmt::print(stderr, "rondom: {}\n", opened.error());
         return not_well;
@@ -109,6 +107,38 @@ int verify(CheckOptions const& options) {
     return findings->damages.empty() ? well : not_well;
 }
 
+int move_store(MoveOptions const& options) {
+    auto const alarm = [](std::string_view) {};
+    auto const from = journal::open_shelves(
+        {.store = options.from, .keys = options.from_keys, .key_file = {}},
+        journal::Opening::only_what_is_there,
+        alarm
+    );
+    auto const to = journal::open_shelves(
+        {.store = options.to, .keys = options.to_keys, .key_file = {}}, journal::Opening::make_if_new, alarm
+    );
+    if (!from || !to) {
+        fmt::print(stderr, "rondom: {}\n", from ? to.error() : from.error());
+        return not_well;
+    }
+    auto const moved = journal::move_region(*from->store, *from->keys, *to->store, *to->keys);
+    if (!moved) {
+        fmt::print(stderr, "rondom: {}\n", moved.error());
+        return not_well;
+    }
+    fmt::print(
+        "{} dossiers, {} entries, {} rows, {} commands, {} keys ({} forgotten): the same on both sides.\n"
+        "Run rondom verify on the new place, serve from there only, and keep the old one until then.\n",
+        moved->dossiers,
+        moved->entries,
+        moved->rows,
+        moved->commands,
+        moved->keys,
+        moved->forgotten
+    );
+    return well;
+}
+
 int doctor(CheckOptions const& options) {
     Examination examination;
     examination.look(sodium_init() >= 0, "libsodium", "install libsodium23");
@@ -118,7 +148,9 @@ int doctor(CheckOptions const& options) {
     );
     auto const profile = app::load_region(options.region, options.profile);
     examination.look(profile.has_value(), "the profile of the region", "run: rondom check");
-    if (!options.data.empty() || !options.key_file.empty()) { look_at_storage(examination, options); }
+    if (!options.data.empty() || !options.store.empty() || !options.key_file.empty()) {
+        look_at_storage(examination, options);
+    }
     return examination.wrong() ? not_well : well;
 }
 

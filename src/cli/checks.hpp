@@ -9,6 +9,8 @@ namespace rondom::cli {
 
 struct CheckOptions {
     std::filesystem::path data;
+    std::string store;  ///< instead of `data` (journal/storage.hpp)
+    std::string keys;
     std::filesystem::path key_file;
     std::filesystem::path profile;
     std::string region{app::default_region};
@@ -16,6 +18,16 @@ struct CheckOptions {
 
 /// Reads every dossier again and proves its chain; says exactly where one breaks. 0: everything holds.
 int verify(CheckOptions const& options);
+
+struct MoveOptions {
+    std::string from;
+    std::string from_keys;
+    std::string to;
+    std::string to_keys;
+};
+
+/// Copies a region to another place while nobody serves it, and proves that it arrived. 0: it did.
+int move_store(MoveOptions const& options);
 
 /// Looks whether this machine and this installation can serve: one line per thing, and what to do. 0: all
 /// well.

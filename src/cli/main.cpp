@@ -19,8 +19,21 @@ constexpr char const* footer =
     "diff with 3 when somebody can read more than before.\n"
     "Try it: rondom demo";
 
+/// Where a region lies: a directory, or another kind of place.
+template <class Options>
+CLI::App* add_storage(CLI::App& command, Options& options) {
+    auto* place = command.add_option_group("Where the region lies", "One of the first two");
+    auto* data = place->add_option("--data", options.data, "Directory with the databases");
+    auto* store =
+        place->add_option("--store", options.store, "sqlite:DIRECTORY, or postgres: and what libpq takes");
+    place->add_option("--keys", options.keys, "With PostgreSQL: postgres: and the keys' own database")
+        ->needs(store);
+    data->excludes(store);
+    return place;
+}
+
 void add_places(CLI::App& command, ServeOptions& options) {
-    command.add_option("--data", options.data, "Directory with the databases")->required();
+    add_storage(command, options)->require_option(1, 2);
     command.add_option("--key", options.key_file, "File with the key of the region (mode 0400)")->required();
     command.add_option("--profile", options.profile, "Directory of a profile of your own");
     command.add_option("--region", options.region, "Profile that came with the program")
@@ -141,17 +154,29 @@ void add_rules(CLI::App& app) {
 void add_checks(CLI::App& app, int& status) {
     auto options = std::make_shared<CheckOptions>();
     auto* verification = app.add_subcommand("verify", "Read everything again and prove every chain");
-    verification->add_option("--data", options->data, "Directory with the databases")->required();
+    add_storage(*verification, *options)->require_option(1, 2);
     verification->add_option("--key", options->key_file, "File with the key of the region")->required();
     verification->callback([options, &status] { status = verify(*options); });
 
     auto* examination =
         app.add_subcommand("doctor", "Look whether this machine can serve, and say what to do");
-    examination->add_option("--data", options->data, "Directory with the databases");
+    add_storage(*examination, *options);
     examination->add_option("--key", options->key_file, "File with the key of the region");
     examination->add_option("--profile", options->profile, "Directory of a profile of your own");
     examination->add_option("--region", options->region, "Profile that came with the program");
     examination->callback([options, &status] { status = doctor(*options); });
+}
+
+void add_move(CLI::App& app, int& status) {
+    auto options = std::make_shared<MoveOptions>();
+    auto* command = app.add_subcommand(
+        "move-store", "Copy a region to another place while nobody serves it, and prove it"
+    );
+    command->add_option("--from", options->from, "sqlite:DIRECTORY or postgres:CONNECTION")->required();
+    command->add_option("--from-keys", options->from_keys, "With PostgreSQL: the keys' own database");
+    command->add_option("--to", options->to, "Where nothing is yet")->required();
+    command->add_option("--to-keys", options->to_keys, "With PostgreSQL: the keys' own database");
+    command->callback([options, &status] { status = move_store(*options); });
 }
 
 void add_check(CLI::App& app, int& status) {
@@ -223,6 +248,7 @@ int run(int count, char** arguments) {
     add_explain(app, status);
     add_checks(app, status);
     add_agreements(app, status);
+    add_move(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);
     });

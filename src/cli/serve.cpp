@@ -17,6 +17,7 @@
 #include "domain/id.hpp"
 #include "http/server.hpp"
 #include "journal/region_key.hpp"
+#include "journal/storage.hpp"
 #include "renewal/agreements.hpp"
 
 namespace rondom::cli {
@@ -176,10 +177,11 @@ std::optional<std::string> missing_place(ServeOptions const& options) {
             options.key_file.string()
         );
     }
-    if (!fs::is_directory(options.data)) {
+    auto const directory = options.store.empty() ? options.data : journal::directory_of(options.store);
+    if (!directory.empty() && !fs::is_directory(directory)) {
         return fmt::format(
             "there is no directory {0}. Make it for the user that serves: mkdir -m 0700 {0}",
-            options.data.string()
+            directory.string()
         );
     }
     return std::nullopt;
@@ -203,7 +205,9 @@ app::Settings settings_of(ServeOptions const& options) {
         .region = options.region,
         .address = options.address,
         .phone = options.phone,
-        .log = log_line};
+        .log = log_line,
+        .store = options.store,
+        .keys = options.keys};
     if (!options.mail_url.empty()) {
         settings.mail = notify::SmtpSettings{
             .url = options.mail_url,

@@ -18,6 +18,8 @@ inline constexpr int reads_more = 3;
 struct ServeOptions {
     std::string listen = "127.0.0.1:8080";
     std::filesystem::path data;
+    std::string store;  ///< instead of `data` (journal/storage.hpp)
+    std::string keys;
     std::filesystem::path key_file;
     std::filesystem::path profile;
     std::string region{app::default_region};

@@ -12,7 +12,7 @@
 namespace rondom::journal {
 
 /// A store that lives as long as the process: for tests, stories and the demo.
-class MemoryStore final : public Store {
+class MemoryStore : public Store {
 public:
     [[nodiscard]] tl::expected<void, Trouble> each_record(
         DossierId const& dossier, RecordVisitor const& visit

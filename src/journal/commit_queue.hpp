@@ -1,0 +1,50 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+#include <tl/expected.hpp>
+
+#include "journal/store.hpp"
+
+namespace rondom::journal {
+
+/// A batch that waits to be committed, and what became of it.
+struct Waiting {
+    Batch const& batch;
+    tl::expected<Committed, Trouble> answer = tl::unexpected{Trouble::storage_unavailable};
+    bool done = false;
+    std::condition_variable woken{};
+};
+
+/// Those who want to commit, and a thread that takes whoever waits when it is free: together, because they
+/// can wait for one sync of the disk; nobody waits for more to come.
+class CommitQueue {
+public:
+    using Group = std::vector<Waiting*>;
+
+    /// `commit_together` gives each of the group its answer; only this queue's thread calls it.
+    explicit CommitQueue(std::function<void(Group const&)> commit_together);
+    CommitQueue(CommitQueue const&) = delete;
+    CommitQueue& operator=(CommitQueue const&) = delete;
+    ~CommitQueue();
+
+    /// Returns when the batch is durable, or refused.
+    [[nodiscard]] tl::expected<Committed, Trouble> commit(Batch const& batch);
+
+private:
+    void work();
+    void wake(Group const& group);
+
+    std::function<void(Group const&)> commit_together_;
+    std::mutex mutex_;
+    std::condition_variable arrived_;
+    Group queue_;
+    bool stopping_ = false;
+    std::thread thread_;
+};
+
+}  // namespace rondom::journal

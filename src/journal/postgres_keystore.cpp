@@ -1,0 +1,193 @@
+#include "journal/postgres_keystore.hpp"
+
+#include <array>
+#include <mutex>
+
+#include "domain/names.hpp"
+#include "journal/postgres.hpp"
+#include "journal/postgres_schema.hpp"
+
+namespace rondom::journal {
+
+using postgres::Connection;
+using postgres::Failure;
+using postgres::guarded;
+using postgres::Result;
+using postgres::Statement;
+
+namespace {
+
+constexpr std::array versions{
+    "create table key (id bytea not null primary key, dossier bytea not null, compartment bytea not null,"
+    " wrapped bytea not null);"
+    "create unique index key_place on key (dossier, compartment);"
+    "create table tombstone (id bytea not null primary key, dossier bytea not null,"
+    " compartment bytea not null, proof bytea not null);"
+    "create table setting (name bytea not null primary key, value bytea not null)",
+};
+
+constexpr postgres::Schema schema{.what = "keystore", .versions = versions};
+
+constexpr Statement by_id{"by_id", "select id, dossier, compartment, wrapped from key where id = $1"};
+constexpr Statement current_key{
+    "current_key",
+    "select id, dossier, compartment, wrapped from key where dossier = $1 and compartment = $2"};
+constexpr Statement stone{"stone", "select id, dossier, compartment, proof from tombstone where id = $1"};
+constexpr Statement check{"check_value", "select value from setting where name = 'check'"};
+
+constexpr Statement add_key{
+    "add_key", "insert into key values ($1, $2, $3, $4) on conflict (dossier, compartment) do nothing"};
+/// The key and its tombstone in one statement, so in one transaction.
+constexpr Statement bury{
+    "bury",
+    "with removed as (delete from key where id = $1)"
+    " insert into tombstone values ($1, $2, $3, $4) on conflict do nothing"};
+constexpr Statement add_check{"add_check", "insert into setting values ('check', $1)"};
+/// Something to commit, so that the commit waits until the standby has everything before it too.
+constexpr Statement wait_for_standby{
+    "wait_for_standby", "select 1 from pg_logical_emit_message(true, 'rondom', '')"};
+
+struct Reader {
+    explicit Reader(std::string const& where) : connection{where, Connection::Use::read} {
+        connection.prepare({by_id, current_key, stone, check});
+    }
+
+    Connection connection;
+};
+
+Compartment read_compartment(Result const& result) {
+    auto const compartment = named<Compartment>(result.text(0, 2));
+    if (!compartment) { throw Failure::damage("an unknown compartment in the keystore"); }
+    return *compartment;
+}
+
+std::string copied(Result const& result, int column) { return std::string{result.text(0, column)}; }
+
+std::optional<WrappedKey> read_key(Result const& result) {
+    if (result.rows() == 0) { return std::nullopt; }
+    return WrappedKey{
+        .id = copied(result, 0),
+        .dossier = DossierId{copied(result, 1)},
+        .compartment = read_compartment(result),
+        .wrapped = copied(result, 3)};
+}
+
+class PostgresKeyShelf final : public KeyShelf {
+    template <class Work>
+    auto read(Work&& work) {
+        return guarded([&] { return readers_.with([&](Reader& reader) { return work(reader.connection); }); }
+        );
+    }
+
+public:
+    explicit PostgresKeyShelf(std::string const& where) : where_{where}, readers_{where} {}
+
+    tl::expected<std::optional<WrappedKey>, Trouble> by_id(std::string_view id) override {
+        return read([&](Connection& connection) { return read_key(connection.ask(journal::by_id, id)); });
+    }
+
+    tl::expected<std::optional<Tombstone>, Trouble> tombstone(std::string_view id) override {
+        return read([&](Connection& connection) -> std::optional<Tombstone> {
+            auto const found = connection.ask(stone, id);
+            if (found.rows() == 0) { return std::nullopt; }
+            return Tombstone{
+                .id = copied(found, 0),
+                .dossier = DossierId{copied(found, 1)},
+                .compartment = read_compartment(found),
+                .proof = copied(found, 3)};
+        });
+    }
+
+    tl::expected<std::optional<WrappedKey>, Trouble> current(
+        DossierId const& dossier, Compartment compartment
+    ) override {
+        return read([&](Connection& connection) {
+            return read_key(connection.ask(current_key, dossier.text(), name_of(compartment)));
+        });
+    }
+
+    tl::expected<WrappedKey, Trouble> add(WrappedKey const& key) override {
+        auto const added = write([&](Connection& connection) {
+            connection.ask(add_key, key.id, key.dossier.text(), name_of(key.compartment), key.wrapped);
+        });
+        if (!added) { return tl::unexpected{added.error()}; }
+        auto const kept = current(key.dossier, key.compartment);
+        if (!kept) { return tl::unexpected{kept.error()}; }
+        // Nothing there: it was destroyed in between, and so is what it would have sealed.
+        if (!*kept) { return tl::unexpected{Trouble::storage_unavailable}; }
+        return **kept;
+    }
+
+    tl::expected<void, Trouble> destroy(Tombstone const& tombstone) override {
+        return write([&](Connection& connection) {
+            auto const compartment = name_of(tombstone.compartment);
+            connection.ask(bury, tombstone.id, tombstone.dossier.text(), compartment, tombstone.proof);
+        });
+    }
+
+    tl::expected<std::optional<std::string>, Trouble> check_value() override {
+        return read([&](Connection& connection) -> std::optional<std::string> {
+            auto const found = connection.ask(check);
+            if (found.rows() == 0) { return std::nullopt; }
+            return copied(found, 0);
+        });
+    }
+
+    tl::expected<void, Trouble> set_check_value(std::string const& value) override {
+        return write([&](Connection& connection) { connection.ask(add_check, value); });
+    }
+
+private:
+    /// What is written here may be written twice, so a connection that was lost while it waited is no
+    /// trouble. A warning means that the standby may not have it: then it is done again, and waited for.
+    template <class Work>
+    tl::expected<void, Trouble> write(Work&& work) {
+        std::lock_guard const lock{mutex_};
+        return guarded([&] { once(work); }).or_else([&](Trouble trouble) -> tl::expected<void, Trouble> {
+            if (trouble != Trouble::storage_unavailable) { return tl::unexpected{trouble}; }
+            writer_.reset();
+            return guarded([&] {
+                once([&](Connection& connection) {
+                    work(connection);
+                    connection.ask(wait_for_standby);
+                });
+            });
+        });
+    }
+
+    template <class Work>
+    void once(Work const& work) {
+        if (!writer_) {
+            writer_ = std::make_unique<Connection>(where_, Connection::Use::write);
+            writer_->prepare({add_key, bury, add_check, wait_for_standby});
+        }
+        static_cast<void>(writer_->warned());
+        work(*writer_);
+        if (writer_->warned()) { throw Failure{{}, "the end of a COMMIT is unknown"}; }
+    }
+
+    std::string where_;
+    postgres::Pool<Reader> readers_;
+    std::mutex mutex_;
+    std::unique_ptr<Connection> writer_;
+};
+
+}  // namespace
+
+tl::expected<std::unique_ptr<KeyShelf>, std::string> open_postgres_key_shelf(std::string const& where) {
+    auto const prepared = postgres::prepare_database(where, schema);
+    if (!prepared) { return tl::unexpected{prepared.error()}; }
+    return std::make_unique<PostgresKeyShelf>(where);
+}
+
+tl::expected<std::unique_ptr<Keystore>, std::string> open_postgres_keystore(
+    std::string const& where, RegionKey const& key
+) {
+    auto shelf = open_postgres_key_shelf(where);
+    if (!shelf) { return tl::unexpected{shelf.error()}; }
+    return Keystore::open(std::move(*shelf), key).map_error([](std::string const& why) {
+        return "the keystore in PostgreSQL: " + why;
+    });
+}
+
+}  // namespace rondom::journal

@@ -1,0 +1,160 @@
+#include "journal/postgres_schema.hpp"
+
+#include <array>
+#include <charconv>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "journal/postgres.hpp"
+
+namespace rondom::journal::postgres {
+
+namespace {
+
+constexpr int oldest_server = 150000;
+
+/// What a server must have set, or it can lose what it said was durable.
+struct Needed {
+    char const* asked;
+    std::string_view answer;
+    std::string_view what;
+    std::string_view advice;
+};
+
+constexpr std::array needed{
+    Needed{
+        .asked = "show fsync",
+        .answer = "on",
+        .what = "fsync",
+        .advice = "fsync is off: a power cut destroys the database. Set fsync = on and make a new one"},
+    Needed{
+        .asked = "show full_page_writes",
+        .answer = "on",
+        .what = "full_page_writes",
+        .advice = "full_page_writes is off: a power cut can tear pages. Set it to on"},
+};
+
+tl::expected<void, std::string> refuse_careless(Connection& connection) {
+    if (connection.server_version() < oldest_server) {
+        return tl::unexpected{std::string{"the server is older than PostgreSQL 15"}};
+    }
+    for (auto const& each : needed) {
+        if (connection.word(each.asked) != each.answer) { return tl::unexpected{std::string{each.advice}}; }
+    }
+    return {};
+}
+
+/// The version that is there; 0 when the database is new.
+std::size_t version_in(std::string const& text) {
+    std::size_t version = 0;
+    std::from_chars(text.data(), text.data() + text.size(), version);
+    return version;
+}
+
+void begin(Connection& connection) {
+    // Whoever comes second finds everything there.
+    connection.run("begin; select pg_advisory_xact_lock(5938047421)");
+    if (connection.word("select to_regnamespace('rondom')").empty()) {
+        connection.run("create schema rondom");
+    }
+    if (connection.word("select to_regclass('rondom.about')").empty()) {
+        connection.run("create table about (what text not null, version int not null)");
+    }
+}
+
+tl::expected<void, std::string> migrate(Connection& connection, Schema const& schema) {
+    begin(connection);
+    auto const what = connection.word("select what from about");
+    auto const version = version_in(connection.word("select version from about"));
+    if (!what.empty() && what != schema.what) {
+        return tl::unexpected{
+            fmt::format("this is the database of a Rondom {}, not of a {}", what, schema.what)};
+    }
+    if (version > schema.versions.size()) {
+        return tl::unexpected{fmt::format(
+            "it was written by a newer Rondom (version {} of the {}, this program knows {})",
+            version,
+            schema.what,
+            schema.versions.size()
+        )};
+    }
+    for (auto each = version; each < schema.versions.size(); ++each) {
+        connection.run(schema.versions[each]);
+    }
+    connection.run("delete from about");
+    connection.run(
+        fmt::format("insert into about values ('{}', {})", schema.what, schema.versions.size()).c_str()
+    );
+    connection.run("commit");
+    return {};
+}
+
+Observation looked_at(Connection& connection, Needed const& each) {
+    return {
+        .right = connection.word(each.asked) == each.answer,
+        .what = fmt::format("PostgreSQL: {}", each.what),
+        .advice = std::string{each.advice}};
+}
+
+}  // namespace
+
+tl::expected<void, std::string> prepare_database(std::string const& where, Schema const& schema) {
+    try {
+        Connection connection{where, Connection::Use::write};
+        auto const fine = refuse_careless(connection);
+        return (fine ? migrate(connection, schema) : fine).map_error([&](std::string const& why) {
+            return fmt::format("the {} in PostgreSQL: {}", schema.what, why);
+        });
+    } catch (Failure const& failure) {
+        return tl::unexpected{fmt::format("the {} in PostgreSQL: {}", schema.what, failure.what())};
+    }
+}
+
+bool holds_ours(std::string const& where) {
+    try {
+        return !Connection{where, Connection::Use::read}.word("select to_regclass('rondom.about')").empty();
+    } catch (Failure const&) { return false; }
+}
+
+std::vector<Observation> observe_server(std::string const& where) {
+    try {
+        Connection connection{where, Connection::Use::read};
+        std::vector<Observation> seen;
+        seen.push_back(
+            {.right = connection.server_version() >= oldest_server,
+             .what = "PostgreSQL: version",
+             .advice = "install PostgreSQL 15 or newer"}
+        );
+        for (auto const& each : needed) {
+            seen.push_back(looked_at(connection, each));
+        }
+        seen.push_back(
+            {.right = connection.word("show data_checksums") == "on",
+             .what = "PostgreSQL: checksums of pages",
+             .advice = "stop the server and run pg_checksums --enable: rot of the disk is then noticed"}
+        );
+        seen.push_back(
+            {.right = connection.word("select rolsuper from pg_roles where rolname = current_user") == "f",
+             .what = "PostgreSQL: a role without special powers",
+             .advice = "give the region a role of its own: create role ... login; create database ... owner"}
+        );
+        seen.push_back(
+            {.right = connection.word("select has_database_privilege('public', current_database(), 'connect')"
+                      ) == "f",
+             .what = "PostgreSQL: nobody else in this database",
+             .advice = "revoke connect on database ... from public"}
+        );
+        seen.push_back(
+            {.right = !connection.word("show synchronous_standby_names").empty(),
+             .what = "PostgreSQL: a standby that has every commit too",
+             .advice = "set synchronous_standby_names; without it the loss of this server's disk loses the "
+                       "region since its last backup"}
+        );
+        return seen;
+    } catch (Failure const& failure) {
+        return {{.right = false, .what = "PostgreSQL: the primary answers", .advice = failure.what()}};
+    }
+}
+
+}  // namespace rondom::journal::postgres

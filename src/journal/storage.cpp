@@ -1,0 +1,100 @@
+#include "journal/storage.hpp"
+
+#include <optional>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "journal/postgres_keystore.hpp"
+#include "journal/postgres_schema.hpp"
+#include "journal/postgres_store.hpp"
+#include "journal/region_key.hpp"
+#include "journal/sqlite_keystore.hpp"
+#include "journal/sqlite_store.hpp"
+
+namespace rondom::journal {
+
+namespace {
+
+namespace fs = std::filesystem;
+using Alarm = std::function<void(std::string_view)>;
+
+constexpr std::string_view sqlite = "sqlite:";
+constexpr std::string_view postgresql = "postgres:";
+constexpr std::string_view entries_file = "journal.db";
+constexpr std::string_view keys_file = "keys.db";
+
+std::optional<std::string> after(std::string_view text, std::string_view kind) {
+    if (!text.starts_with(kind) || text == kind) { return std::nullopt; }
+    return std::string{text.substr(kind.size())};
+}
+
+template <class Value>
+tl::expected<Value, std::string> wrong(std::string words) {
+    return tl::unexpected{std::move(words)};
+}
+
+template <class Opened>
+tl::expected<Shelves, std::string> together(
+    tl::expected<Opened, std::string> store, tl::expected<std::unique_ptr<KeyShelf>, std::string> keys
+) {
+    if (!store) { return tl::unexpected{store.error()}; }
+    if (!keys) { return tl::unexpected{keys.error()}; }
+    return Shelves{.store = std::move(*store), .keys = std::move(*keys)};
+}
+
+tl::expected<Shelves, std::string> on_disk(fs::path const& directory, Opening opening) {
+    for (auto const name : {entries_file, keys_file}) {
+        if (opening == Opening::only_what_is_there && !fs::exists(directory / name)) {
+            return wrong<Shelves>(fmt::format("{}: there is no {} here", directory.string(), name));
+        }
+    }
+    return together(
+        SqliteStore::open((directory / entries_file).string()),
+        open_key_shelf((directory / keys_file).string())
+    );
+}
+
+tl::expected<Shelves, std::string> on_server(
+    std::string const& entries, StoragePlace const& place, Opening opening, Alarm alarm
+) {
+    auto const keys = after(place.keys, postgresql);
+    if (!keys) {
+        return wrong<Shelves>(
+            "say where the keys lie: --keys postgres:..., another database, with backups "
+            "of its own"
+        );
+    }
+    for (auto const& each : {entries, *keys}) {
+        if (opening == Opening::only_what_is_there && !postgres::holds_ours(each)) {
+            return wrong<Shelves>("a database of PostgreSQL does not answer, or no region lives there yet");
+        }
+    }
+    return together(PostgresStore::open(entries, std::move(alarm)), open_postgres_key_shelf(*keys));
+}
+
+}  // namespace
+
+fs::path directory_of(std::string_view store) { return after(store, sqlite).value_or(std::string{}); }
+
+tl::expected<Shelves, std::string> open_shelves(StoragePlace const& place, Opening opening, Alarm alarm) {
+    if (auto const directory = after(place.store, sqlite)) { return on_disk(*directory, opening); }
+    if (auto const server = after(place.store, postgresql)) {
+        return on_server(*server, place, opening, std::move(alarm));
+    }
+    return wrong<Shelves>(fmt::format(
+        "{}: this is no place to keep a region: sqlite:DIRECTORY or postgres:CONNECTION", place.store
+    ));
+}
+
+tl::expected<Storage, std::string> open_storage(StoragePlace const& place, Opening opening, Alarm alarm) {
+    auto const key = read_region_key(place.key_file.string());
+    if (!key) { return tl::unexpected{key.error()}; }
+    auto shelves = open_shelves(place, opening, std::move(alarm));
+    if (!shelves) { return tl::unexpected{shelves.error()}; }
+    auto keystore = Keystore::open(std::move(shelves->keys), *key);
+    if (!keystore) { return wrong<Storage>(place.key_file.string() + ": " + keystore.error()); }
+    return Storage{.key = *key, .store = std::move(shelves->store), .keystore = std::move(*keystore)};
+}
+
+}  // namespace rondom::journal

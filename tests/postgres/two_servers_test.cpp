@@ -1,0 +1,104 @@
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <memory>
+#include <string>
+
+#include "app/browser_kit.hpp"
+#include "app/rondom.hpp"
+#include "app/story.hpp"
+#include "journal/region_key.hpp"
+#include "journal/test_directory.hpp"
+#include "private_server.hpp"
+
+// Two server processes on one PostgreSQL are one region: neither keeps anything of people for itself.
+namespace rondom::app {
+
+using namespace browser_kit;
+
+namespace {
+
+std::string const story_text = R"(
+story: A teacher and a child
+region: midden-groningen
+organisations:
+  school: {name: obs De Zwaluw, kind: school}
+people:
+  ans: {name: Ans de Wit, role: teacher, at: school}
+  noor: {name: Noor, role: youth}
+moments:
+  - at: 2026-09-07 09:00
+    who: ans
+    does: family.register
+    with: {child: "@noor", first_name: Noor, last_name: Bos, born: 2017-05-09, group: "5"}
+)";
+
+std::unique_ptr<Rondom> server_on(std::string const& key_file, bool empty) {
+    auto& postgres = journal::kit::PrivateServer::one();
+    auto const at = [&](std::string const& name) {
+        return "postgres:" + (empty ? postgres.empty_database(name) : postgres.database(name));
+    };
+    auto rondom = Rondom::open(
+        {.data = {}, .key_file = key_file, .demo = true, .store = at("journal"), .keys = at("keys")}
+    );
+    REQUIRE_MESSAGE(rondom.has_value(), rondom.error());
+    return std::move(*rondom);
+}
+
+/// The first person whom the demonstration offers.
+Browser signed_in(Rondom& rondom) {
+    Browser browser{rondom, {}};
+    auto const page = browser.open("/demo").body;
+    auto const form = page.substr(page.find("<main"));
+    REQUIRE_EQ(
+        browser.send("/demo", "&person=" + between(form, "name=\"person\" value=\"", "\"")).status, 303
+    );
+    return browser;
+}
+
+}  // namespace
+
+TEST_SUITE("PostgreSQL servers") {
+    TEST_CASE("who signed in at one server goes on at the other, and what is done at one is seen at the other"
+    ) {
+        journal::TestDirectory const directory;
+        auto const key_file = directory.file("region.key");
+        REQUIRE(journal::create_region_key(key_file));
+        auto const first = server_on(key_file, true);
+        REQUIRE(first->live(*read_story("test.yaml", story_text)));
+        auto const second = server_on(key_file, false);
+
+        auto here = signed_in(*first);
+        Browser there{*second, here.cookies};
+        auto const page = there.open("/dossiers");
+        CHECK_EQ(page.status, 200);
+        CHECK_NE(page.body.find("Noor"), std::string::npos);
+        auto const dossier = "/dossiers/" + between(page.body, "href=\"/dossiers/", "\"");
+        CHECK_EQ(there.open(dossier).status, 200);
+
+        // A form that one server wrote is taken by the other, and signing out holds for both.
+        CHECK_EQ(there.send("/uitloggen", "", "/dossiers").status, 303);
+        CHECK_EQ(here.open("/dossiers").status, 303);
+    }
+
+    TEST_CASE("a region's key that belongs to another region is refused") {
+        journal::TestDirectory const directory;
+        auto const key_file = directory.file("region.key");
+        REQUIRE(journal::create_region_key(key_file));
+        REQUIRE(server_on(key_file, true));
+        auto const other = directory.file("other.key");
+        REQUIRE(journal::create_region_key(other));
+        auto& postgres = journal::kit::PrivateServer::one();
+        auto const refused = Rondom::open(
+            {.data = {},
+             .key_file = other,
+             .demo = true,
+             .store = "postgres:" + postgres.database("journal"),
+             .keys = "postgres:" + postgres.database("keys")}
+        );
+        REQUIRE_FALSE(refused);
+        CHECK_NE(refused.error().find("does not belong to this keystore"), std::string::npos);
+    }
+}
+
+}  // namespace rondom::app
