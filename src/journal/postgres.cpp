@@ -19,8 +19,8 @@ constexpr char const* for_all =
 constexpr char const* for_reading = "set default_transaction_read_only = on; set statement_timeout = '10s'";
 constexpr char const* for_walking = "set default_transaction_read_only = on; set statement_timeout = 0";
 
-/// A statement timeout would cancel a COMMIT that waits for a standby, and a cancelled COMMIT lies
-/// (assurance.md 0.4). Whatever the server or the role has set, nothing weaker than `on` counts here.
+/// Whatever the server or the role has set: nothing that we sent is cancelled because it takes long, and
+/// nothing weaker than `on` counts as durable (assurance.md 0.4).
 constexpr char const* for_writing =
     "set statement_timeout = 0; select set_config('synchronous_commit', 'on', false)"
     " where current_setting('synchronous_commit') <> 'remote_apply'";

@@ -65,16 +65,28 @@ struct Region {
         static_cast<void>(sql("alter system set synchronous_standby_names = '" + name + "'"));
         static_cast<void>(sql("select pg_reload_conf()"));
         // The server's parts hear of it one after the other: until a commit of nothing waits, or does not.
-        postgres::Connection probe{where, postgres::Connection::Use::write};
-        probe.run("set statement_timeout = '50ms'");
-        auto const waits = [&] {
-            static_cast<void>(probe.warned());
-            probe.run("select pg_logical_emit_message(true, 'probe', '')");
-            return probe.warned();
-        };
         while (waits() == name.empty()) {
             std::this_thread::yield();
         }
+    }
+
+    /// Whether a commit waits for a standby now.
+    [[nodiscard]] bool waits() const {
+        std::atomic<bool> done{false};
+        std::thread probe{[&] {
+            postgres::Connection connection{where, postgres::Connection::Use::write};
+            connection.run("select pg_logical_emit_message(true, 'probe', '')");
+            done = true;
+        }};
+        auto waited = false;
+        while (!done) {
+            waited = !sql("select pg_cancel_backend(pid) from pg_stat_activity where wait_event = 'SyncRep'"
+                          " and query like '%probe%' and usename = 'region'")
+                          .empty() ||
+                     waited;
+        }
+        probe.join();
+        return waited;
     }
 };
 
