@@ -182,8 +182,8 @@ TEST_SUITE("PostgreSQL store") {
                      .owner = {},
                      .sealed = "x"}};
                 auto const done = (who % 2 == 0 ? region.store : region.other)->commit(batch);
-                REQUIRE(done);
-                (done->repeated ? repeated : first) += 1;
+                first += done && !done->repeated ? 1 : 0;
+                repeated += done && done->repeated ? 1 : 0;
             });
             CHECK_EQ(first, 1);
             CHECK_EQ(repeated, 3);

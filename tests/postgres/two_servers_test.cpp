@@ -73,11 +73,9 @@ TEST_SUITE("PostgreSQL servers") {
         auto const page = there.open("/dossiers");
         CHECK_EQ(page.status, 200);
         CHECK_NE(page.body.find("Noor"), std::string::npos);
-        auto const dossier = "/dossiers/" + between(page.body, "href=\"/dossiers/", "\"");
-        CHECK_EQ(there.open(dossier).status, 200);
 
         // A form that one server wrote is taken by the other, and signing out holds for both.
-        CHECK_EQ(there.send("/uitloggen", "", "/dossiers").status, 303);
+        CHECK_EQ(there.send("/uitloggen", "", "/demo").status, 303);
         CHECK_EQ(here.open("/dossiers").status, 303);
     }
 
