@@ -49,7 +49,7 @@ Opened kept(Settings const& settings) {
         {.store = settings.store.empty() ? "sqlite:" + settings.data.string() : settings.store,
          .keys = settings.keys,
          .key_file = settings.key_file},
-        journal::Opening::make_if_new,
+        settings.may_begin ? journal::Opening::make_if_new : journal::Opening::only_what_is_there,
         settings.log
     );
 }

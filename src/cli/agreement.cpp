@@ -11,8 +11,6 @@ namespace rondom::cli {
 
 namespace {
 
-namespace fs = std::filesystem;
-
 int complain(std::string_view what) {
     fmt::print(stderr, "rondom: {}\n", what);
     return not_well;
@@ -29,16 +27,13 @@ int complain(renewal::Objection const& objection, RegionOptions const& options) 
 
 /// The region that is there: opening a database makes one, looking must not.
 tl::expected<std::unique_ptr<app::Rondom>, std::string> open(RegionOptions const& options) {
-    for (auto const* name : {"journal.db", "keys.db"}) {
-        if (!fs::exists(options.data / name)) {
-            return tl::unexpected{fmt::format("{}: there is no {} here", options.data.string(), name)};
-        }
-    }
     return app::Rondom::open(
         {.data = options.data,
          .key_file = options.key_file,
          .may_begin = false,
-         .log = [](std::string_view) {}}
+         .log = [](std::string_view) {},
+         .store = options.store,
+         .keys = options.keys}
     );
 }
 

@@ -12,6 +12,8 @@ struct RegionOptions {
     std::filesystem::path key_file;
     std::string language = "en";
     bool json = false;
+    std::string store{};  ///< instead of `data` (journal/storage.hpp)
+    std::string keys{};
 };
 
 struct MigrateOptions {

@@ -3,13 +3,14 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/agreement.hpp"
+#include "cli/storage_options.hpp"
 
 namespace rondom::cli {
 
 namespace {
 
 void add_region(CLI::App& command, RegionOptions& options) {
-    command.add_option("--data", options.data, "Directory with the databases")->required();
+    add_storage(command, options)->require_option(1, 2);
     command.add_option("--key", options.key_file, "File with the key of the region")->required();
     command.add_option("--language", options.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
 }

@@ -8,6 +8,7 @@
 #include "cli/diff.hpp"
 #include "cli/export_dmn.hpp"
 #include "cli/serve.hpp"
+#include "cli/storage_options.hpp"
 #include "cli/story.hpp"
 
 namespace rondom::cli {
@@ -18,19 +19,6 @@ constexpr char const* footer =
     "Ends with 0 when it did what was asked, 1 when it could not, 2 when it was asked in a wrong way;\n"
     "diff with 3 when somebody can read more than before.\n"
     "Try it: rondom demo";
-
-/// Where a region lies: a directory, or another kind of place.
-template <class Options>
-CLI::App* add_storage(CLI::App& command, Options& options) {
-    auto* place = command.add_option_group("Where the region lies", "One of the first two");
-    auto* data = place->add_option("--data", options.data, "Directory with the databases");
-    auto* store =
-        place->add_option("--store", options.store, "sqlite:DIRECTORY, or postgres: and what libpq takes");
-    place->add_option("--keys", options.keys, "With PostgreSQL: postgres: and the keys' own database")
-        ->needs(store);
-    data->excludes(store);
-    return place;
-}
 
 void add_places(CLI::App& command, ServeOptions& options) {
     add_storage(command, options)->require_option(1, 2);
