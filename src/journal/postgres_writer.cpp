@@ -152,14 +152,14 @@ void answer_all(CommitQueue::Group const& group, Trouble trouble) {
     }
 }
 
-/// What has no command cannot be found back.
+/// What has no command cannot be found back: where it was on its way, its end stays unknown.
 CommitQueue::Group those_with_command(CommitQueue::Group const& group) {
     CommitQueue::Group found;
     for (auto* const each : group) {
-        if (each->batch.command.empty()) {
-            each->answer = tl::unexpected{Trouble::storage_unavailable};
-        } else {
+        if (!each->batch.command.empty()) {
             found.push_back(each);
+        } else if (each->answer) {
+            each->answer = tl::unexpected{Trouble::storage_unavailable};
         }
     }
     return found;
