@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <filesystem>
 #include <memory>
 #include <string>
@@ -33,13 +34,21 @@ moments:
     with: {child: "@noor", first_name: Noor, last_name: Bos, born: 2017-05-09, group: "5"}
 )";
 
+/// Of the story. Processes do not share the clock of a demonstration (docs/decisions/0010), so each is told.
+Moment morning() { return moment_of(Day{std::chrono::year{2026} / 9 / 7}, std::chrono::hours{9}); }
+
 std::unique_ptr<Rondom> server_on(std::string const& key_file, bool empty) {
     auto& postgres = journal::kit::PrivateServer::one();
     auto const at = [&](std::string const& name) {
         return "postgres:" + (empty ? postgres.empty_database(name) : postgres.database(name));
     };
     auto rondom = Rondom::open(
-        {.data = {}, .key_file = key_file, .demo = true, .store = at("journal"), .keys = at("keys")}
+        {.data = {},
+         .key_file = key_file,
+         .demo = true,
+         .story_begins = morning(),
+         .store = at("journal"),
+         .keys = at("keys")}
     );
     REQUIRE_MESSAGE(rondom.has_value(), rondom.error());
     return std::move(*rondom);
