@@ -20,6 +20,11 @@ namespace {
 
 namespace fs = std::filesystem;
 
+int cannot(std::string_view what) {
+    fmt::print(stderr, "rondom: {}\n", what);
+    return not_well;
+}
+
 std::string store_of(CheckOptions const& options) {
     return options.store.empty() ? "sqlite:" + options.data.string() : options.store;
 }
@@ -83,15 +88,9 @@ int verify(CheckOptions const& options) {
         journal::Opening::only_what_is_there,
         [](std::string_view) {}
     );
-    if (!opened) {
-        fmt::print(stderr, "rondom: {}\n", opened.error());
-        return not_well;
-    }
+    if (!opened) { return cannot(opened.error()); }
     auto const findings = journal::verify(*opened->store, *opened->keystore, opened->key);
-    if (!findings) {
-        fmt::print(stderr, "rondom: storage cannot be read\n");
-        return not_well;
-    }
+    if (!findings) { return cannot("storage cannot be read"); }
     for (auto const& damage : findings->damages) {
         fmt::print("{}\n", said(damage));
     }
@@ -114,18 +113,13 @@ int move_store(MoveOptions const& options) {
         journal::Opening::only_what_is_there,
         alarm
     );
+    if (!from) { return cannot(from.error()); }
     auto const to = journal::open_shelves(
         {.store = options.to, .keys = options.to_keys, .key_file = {}}, journal::Opening::make_if_new, alarm
     );
-    if (!from || !to) {
-        fmt::print(stderr, "rondom: {}\n", from ? to.error() : from.error());
-        return not_well;
-    }
+    if (!to) { return cannot(to.error()); }
     auto const moved = journal::move_region(*from->store, *from->keys, *to->store, *to->keys);
-    if (!moved) {
-        fmt::print(stderr, "rondom: {}\n", moved.error());
-        return not_well;
-    }
+    if (!moved) { return cannot(moved.error()); }
     fmt::print(
         "{} dossiers, {} entries, {} rows, {} commands, {} keys ({} forgotten): the same on both sides.\n"
         "Run rondom verify on the new place, serve from there only, and keep the old one until then.\n",

@@ -61,8 +61,9 @@ tl::expected<Shelves, std::string> on_server(
     auto const keys = after(place.keys, postgresql);
     if (!keys) {
         return wrong<Shelves>(
-            "say where the keys lie: --keys postgres:..., another database, with backups "
-            "of its own"
+            "say where the keys lie too (--keys, or --from-keys and --to-keys): postgres: and another "
+            "database, "
+            "with backups of its own"
         );
     }
     for (auto const& each : {entries, *keys}) {

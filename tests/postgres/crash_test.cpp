@@ -14,7 +14,8 @@
 #include "journal/verify.hpp"
 #include "private_server.hpp"
 
-// The server goes from one moment to the next, under two processes that write (assurance.md 3 and 5, D1).
+// The server goes from one moment to the next, under two adapters that write as two processes would
+// (assurance.md 3 and 5, D1).
 namespace rondom::journal {
 
 using namespace kit;
@@ -101,7 +102,7 @@ std::map<std::string, int> written(Journal const& journal, Store& store) {
 
 TEST_SUITE("PostgreSQL crash") {
     TEST_CASE(
-        "the server dies under eight who write through two processes: every acknowledged command is there "
+        "the server dies under eight who write through two adapters: every acknowledged command is there "
         "once"
     ) {
         auto& server = PrivateServer::one();

@@ -7,8 +7,8 @@ target_include_directories(rondom_postgres_test PRIVATE tests/postgres)
 target_link_libraries(rondom_postgres_test PRIVATE rondom_core rondom_warnings)
 target_link_options(rondom_postgres_test PRIVATE -fuse-ld=lld)
 add_test(NAME postgres COMMAND rondom_postgres_test)
-set_tests_properties(postgres PROPERTIES LABELS postgres TIMEOUT 180)
+set_tests_properties(postgres PROPERTIES LABELS postgres TIMEOUT 120)
 
 # The contract suite has to find each of these faults in an adapter, or it proves nothing.
 add_test(NAME postgres-planted COMMAND ${CMAKE_SOURCE_DIR}/tests/postgres/planted $<TARGET_FILE:rondom_postgres_test>)
-set_tests_properties(postgres-planted PROPERTIES LABELS postgres TIMEOUT 180)
+set_tests_properties(postgres-planted PROPERTIES LABELS postgres TIMEOUT 120)

@@ -212,6 +212,34 @@ TEST_SUITE("PostgreSQL store") {
         }
     }
 
+    TEST_CASE("rows that were decided on an old dossier never come over those of a newer one") {
+        Region region;
+        REQUIRE(region.journal.commit(change(noor, 0, {concern("x")})));
+        auto record = region.store->records(noor)->front();
+        constexpr int one_who_writes = 0;
+        std::atomic<int> written{0};
+        at_once(2, [&](int who) {
+            while (written < 200) {
+                Batch batch;
+                batch.dossier = milan;
+                batch.expected = std::ssize(*region.store->records(milan));
+                auto const seq = batch.expected + (who == one_who_writes ? 1 : 0);
+                if (who == one_who_writes) {
+                    record.seq = seq;
+                    batch.records = {record};
+                }
+                batch.put = {
+                    {.key = {.collection = "list", .key = "milan", .sort = {}},
+                     .owner = {},
+                     .sealed = std::to_string(seq)}};
+                auto const done = (who == one_who_writes ? region.store : region.other)->commit(batch);
+                if (!done || who != one_who_writes) { continue; }
+                ++written;
+                CHECK_EQ(region.store->row(batch.put.front().key)->value().sealed, std::to_string(seq));
+            }
+        });
+    }
+
     TEST_CASE("two who write the same rows in another order: neither waits for ever, neither fails") {
         Region region;
         std::atomic<int> failed{0};
