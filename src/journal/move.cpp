@@ -221,7 +221,7 @@ Moved moved(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
     begin_keys(from_keys, to_keys);
     std::size_t forgotten = 0;
     for (auto const& id : before.key_ids) {
-        forgotten += move_key(id, from_keys, to_keys) ? 1 : 0;
+        forgotten += move_key(id, from_keys, to_keys) ? 1U : 0U;
     }
     Move{from, to}.run();
     auto const after = contents_of(to);
