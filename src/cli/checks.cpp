@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "app/region_profile.hpp"
+#include "cli/findings_text.hpp"
 #include "cli/serve.hpp"
 #include "domain/day.hpp"
 #include "journal/move.hpp"
@@ -27,13 +28,6 @@ int cannot(std::string_view what) {
 
 std::string store_of(CheckOptions const& options) {
     return options.store.empty() ? "sqlite:" + options.data.string() : options.store;
-}
-
-std::string said(journal::Damage const& damage) {
-    auto const where =
-        damage.dossier.empty() ? std::string{"the region"} : "dossier " + damage.dossier.text();
-    return damage.seq == 0 ? fmt::format("{}: {}", where, damage.what)
-                           : fmt::format("{}, entry {}: {}", where, damage.seq, damage.what);
 }
 
 /// Says how one thing is; counts what is wrong.
@@ -91,18 +85,7 @@ int verify(CheckOptions const& options) {
     if (!opened) { return cannot(opened.error()); }
     auto const findings = journal::verify(*opened->store, *opened->keystore, opened->key);
     if (!findings) { return cannot("storage cannot be read"); }
-    for (auto const& damage : findings->damages) {
-        fmt::print("{}\n", said(damage));
-    }
-    fmt::print(
-        "{} dossiers, {} entries ({} forgotten), {} rows, {} commands: {}\n",
-        findings->dossiers,
-        findings->entries,
-        findings->forgotten,
-        findings->rows,
-        findings->commands,
-        findings->damages.empty() ? "everything holds" : "DAMAGED"
-    );
+    fmt::print("{}", findings_text(*findings));
     return findings->damages.empty() ? well : not_well;
 }
 

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/agreement_commands.hpp"
+#include "cli/backup.hpp"
 #include "cli/check.hpp"
 #include "cli/checks.hpp"
 #include "cli/commands.hpp"
@@ -167,6 +168,35 @@ void add_move(CLI::App& app, int& status) {
     command->callback([options, &status] { status = move_store(*options); });
 }
 
+void add_backup(CLI::App& app, int& status) {
+    auto options = std::make_shared<BackupOptions>();
+    auto* command = app.add_subcommand("backup", "Copy a region on SQLite, also while it is served");
+    command->add_option("--data", options->data, "Directory with the databases")->required();
+    auto* places = command->add_option_group("Where to", "Two places, with different lives; or one of them");
+    places->add_option("--journal-to", options->journal, "File that is not there yet, for the entries");
+    places->add_option("--keys-to", options->keys, "File that is not there yet, for the keys");
+    places->require_option(1, 2);
+    command->callback([options, &status] { status = back_up(*options); });
+}
+
+void add_restore(CLI::App& app, int& status) {
+    auto options = std::make_shared<RestoreOptions>();
+    auto* command = app.add_subcommand("restore", "Put a region on SQLite back where none is, and prove it");
+    command->add_option("--journal", options->journal, "Copy of the entries")->required();
+    command->add_option("--keys", options->keys, "Copy of the keys, not older than that")->required();
+    command->add_option("--key", options->key_file, "File with the key of the region")->required();
+    command->add_option("--into", options->into, "Directory without a region")->required();
+    auto* forgotten = command->add_option_group(
+        "What was forgotten since", "A key that was destroyed after the copy was made does not come back"
+    );
+    forgotten->add_option(
+        "--present-keys", options->present_keys, "The keystore of today; more than one may be"
+    );
+    forgotten->add_flag("--present-keys-lost", options->present_keys_lost, "There is none any more");
+    forgotten->require_option(1);
+    command->callback([options, &status] { status = restore(*options); });
+}
+
 void add_check(CLI::App& app, int& status) {
     auto options = std::make_shared<ProofOptions>();
     auto format = std::make_shared<std::string>("text");
@@ -237,6 +267,8 @@ int run(int count, char** arguments) {
     add_checks(app, status);
     add_agreements(app, status);
     add_move(app, status);
+    add_backup(app, status);
+    add_restore(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);
     });

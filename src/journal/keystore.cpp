@@ -145,6 +145,15 @@ tl::expected<Compartment, Trouble> Keystore::forgotten_compartment(std::string_v
     return inside_->tombstone(id).map([](Tombstone const& stone) { return stone.compartment; });
 }
 
+tl::expected<void, Trouble> Keystore::take_over(Tombstone const& stone) {
+    if (stone.proof != inside_->proof(stone.id, stone.dossier, stone.compartment)) {
+        return tl::unexpected{Trouble::damaged};
+    }
+    auto const done = inside_->shelf->destroy(stone);
+    inside_->cache.forget(stone.dossier, stone.compartment);
+    return done;
+}
+
 tl::expected<void, Trouble> Keystore::destroy(DossierId const& dossier, Compartment compartment) {
     auto const found = inside_->shelf->current(dossier, compartment);
     if (!found) { return tl::unexpected{found.error()}; }

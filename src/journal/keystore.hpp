@@ -85,6 +85,10 @@ public:
     /// Which compartment a destroyed key was for.
     [[nodiscard]] tl::expected<Compartment, Trouble> forgotten_compartment(std::string_view id);
 
+    /// Takes over from another keystore of the region that a key was destroyed: it is, here too.
+    /// `Trouble::damaged` when the region's key does not prove it.
+    [[nodiscard]] tl::expected<void, Trouble> take_over(Tombstone const& stone);
+
     /// From here on what this key sealed is unreadable, for ever. Entries that come later get another key.
     [[nodiscard]] tl::expected<void, Trouble> destroy(DossierId const& dossier, Compartment compartment);
 

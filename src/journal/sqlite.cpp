@@ -21,13 +21,16 @@ constexpr int patience = 5000;
     throw Failure{sqlite3_extended_errcode(database), sqlite3_errmsg(database)};
 }
 
-/// Nobody but us reads the file; SQLite gives the files beside it the same rights.
-bool create_closed(std::string const& path) {
-    auto const file =
-        ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);  // NOLINT: POSIX
-    if (file < 0) { return false; }
-    ::close(file);
-    return true;
+char const* settings_for(Connection::Use use) {
+    switch (use) {
+        case Connection::Use::read: return "pragma cache_size = -2048; pragma query_only = on";
+        // The size of a page counts for a new file only: eight kilobytes hold a dossier in fewer
+        // (docs/decisions/0005).
+        case Connection::Use::write:
+            return "pragma cache_size = -16384; pragma page_size = 8192; pragma journal_mode = wal";
+        case Connection::Use::copy: return "pragma journal_mode = delete";
+    }
+    return "";
 }
 
 void migrate(Connection& connection, Schema const& schema, std::int64_t from) {
@@ -97,10 +100,7 @@ Connection::Connection(std::string const& path, Use use) {
         "pragma secure_delete = on; pragma synchronous = full; pragma temp_store = memory");
     // Kilobytes. Whoever reads next after a commit begins with an empty cache (that is how WAL works) and
     // every look is a commit, so more would be memory for nothing; the pages are in the system's cache.
-    run(use == Use::read ? "pragma cache_size = -2048" : "pragma cache_size = -16384");
-    // The size of a page counts for a new file only: eight kilobytes hold a dossier in fewer
-    // (docs/decisions/0005).
-    run(use == Use::read ? "pragma query_only = on" : "pragma page_size = 8192; pragma journal_mode = wal");
+    run(settings_for(use));
 }
 
 void Connection::run(char const* sql) {
@@ -133,6 +133,16 @@ void Connection::checkpoint(bool empty_log) {
     auto const mode = empty_log ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     auto const code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr, mode, nullptr, nullptr);
     if (code != SQLITE_OK) { fail(database_.get()); }
+}
+
+void Connection::fill_from(Connection const& other) {
+    auto* const backup = sqlite3_backup_init(database_.get(), "main", other.database_.get(), "main");
+    if (backup == nullptr) { fail(database_.get()); }
+    // In one step: one reader's view of the log, so nobody who writes makes it begin again.
+    sqlite3_backup_step(backup, -1);
+    if (sqlite3_backup_finish(backup) != SQLITE_OK) { fail(database_.get()); }
+    // The first page was copied too, and says that there is a log.
+    run("pragma journal_mode = delete");
 }
 
 bool Connection::read_only() const noexcept { return sqlite3_db_readonly(database_.get(), "main") == 1; }
@@ -190,6 +200,15 @@ void Run::bind(int index, End value) {
     } else {
         bind(index, value.text);
     }
+}
+
+/// SQLite gives the files beside it the same rights.
+bool create_closed(std::string const& path) {
+    auto const file =
+        ::open(path.c_str(), O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, S_IRUSR | S_IWUSR);  // NOLINT: POSIX
+    if (file < 0) { return false; }
+    ::close(file);
+    return true;
 }
 
 tl::expected<void, std::string> prepare_file(std::string const& path, Schema const& schema) {

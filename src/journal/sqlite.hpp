@@ -56,7 +56,11 @@ class Statement;
 /// One connection, for one thread at a time. WAL; durable when a commit returns (`synchronous=FULL`).
 class Connection {
 public:
-    enum class Use { read, write };
+    enum class Use {
+        read,
+        write,
+        copy,  ///< an empty file, to be filled from another one; keeps no log beside it
+    };
 
     Connection(std::string const& path, Use use);
 
@@ -73,6 +77,9 @@ public:
     /// Moves what the write-ahead log holds into the database; `empty_log` also takes every trace out of the
     /// log.
     void checkpoint(bool empty_log);
+    /// Fills this one, that was opened to be a copy, with what the other holds at one moment, while others go
+    /// on writing there. Durable when it returns.
+    void fill_from(Connection const& other);
     [[nodiscard]] bool read_only() const noexcept;
     /// By the last statement.
     [[nodiscard]] std::int64_t rows_changed() const noexcept;
@@ -135,6 +142,9 @@ struct Schema {
 /// Opens or creates the database and brings it to the newest version. The error tells the person who installs
 /// what is wrong with which file.
 tl::expected<void, std::string> prepare_file(std::string const& path, Schema const& schema);
+
+/// Makes an empty file where nothing is, that nobody but this user reads.
+bool create_closed(std::string const& path);
 
 /// Runs `work` and turns its failure into trouble.
 template <class Work>

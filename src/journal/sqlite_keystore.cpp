@@ -187,6 +187,26 @@ tl::expected<std::unique_ptr<KeyShelf>, std::string> open_key_shelf(std::string 
     } catch (Failure const& failure) { return tl::unexpected{path + ": " + failure.what()}; }
 }
 
+tl::expected<std::vector<Tombstone>, std::string> tombstones_in(std::string const& path) {
+    try {
+        Connection connection{path, Connection::Use::read};
+        if (connection.number("pragma application_id") != schema.application_id) {
+            return tl::unexpected{path + " is not the keystore of a region"};
+        }
+        auto statement = connection.prepare("select id, dossier, compartment, proof from tombstone");
+        std::vector<Tombstone> found;
+        for (Run run{statement}; run.step();) {
+            found.push_back(
+                {.id = std::string{run.text(0)},
+                 .dossier = DossierId{std::string{run.text(1)}},
+                 .compartment = read_compartment(run),
+                 .proof = std::string{run.text(3)}}
+            );
+        }
+        return found;
+    } catch (Failure const& failure) { return tl::unexpected{path + ": " + failure.what()}; }
+}
+
 tl::expected<std::unique_ptr<Keystore>, std::string> open_keystore(
     std::string const& path, RegionKey const& key
 ) {

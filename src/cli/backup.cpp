@@ -1,0 +1,63 @@
+#include "cli/backup.hpp"
+
+#include <string_view>
+
+#include <fmt/core.h>
+
+#include "cli/findings_text.hpp"
+#include "cli/serve.hpp"
+#include "journal/backup.hpp"
+#include "journal/region_key.hpp"
+
+namespace rondom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+int not_done(std::string_view why) {
+    fmt::print(stderr, "rondom: {}\n", why);
+    return not_well;
+}
+
+void say_copied(std::string_view what, fs::path const& to) {
+    if (!to.empty()) { fmt::print("{} are in {}, {} bytes\n", what, to.string(), fs::file_size(to)); }
+}
+
+}  // namespace
+
+int back_up(BackupOptions const& options) {
+    auto const done = journal::back_up(options.data, {.journal = options.journal, .keys = options.keys});
+    if (!done) { return not_done(done.error()); }
+    say_copied("The entries", options.journal);
+    say_copied("The keys", options.keys);
+    return well;
+}
+
+int restore(RestoreOptions const& options) {
+    auto const key = journal::read_region_key(options.key_file.string());
+    if (!key) { return not_done(key.error()); }
+    auto const restored = journal::restore(
+        {.journal = options.journal,
+         .keys = options.keys,
+         .present_keys = options.present_keys,
+         .into = options.into},
+        *key
+    );
+    if (!restored) { return not_done(restored.error()); }
+    fmt::print("{}", findings_text(restored->findings));
+    if (!restored->findings.damages.empty()) {
+        return not_done(fmt::format(
+            "nothing was put in its place. Restore an older copy; without one, {} has what could be read",
+            (options.into / journal::staging).string()
+        ));
+    }
+    if (options.present_keys_lost) {
+        fmt::print("What was forgotten after the copy was made is readable again: forget it again.\n");
+    } else {
+        fmt::print("{} destroyed keys stay destroyed.\n", restored->kept_forgotten);
+    }
+    return well;
+}
+
+}  // namespace rondom::cli

@@ -1,0 +1,113 @@
+#include "cli/backup.hpp"
+
+#include <filesystem>
+#include <regex>
+#include <thread>
+
+#include "app/browser_kit.hpp"
+#include "cli/serve.hpp"
+#include "journal/region_key.hpp"
+#include "journal/sqlite.hpp"
+#include "journal/test_directory.hpp"
+
+TEST_SUITE_BEGIN("cli backup");
+
+namespace rondom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+using app::Rondom;
+using app::browser_kit::between;
+using app::browser_kit::Browser;
+
+std::string const story = R"(
+story: A teacher and a child
+region: midden-groningen
+organisations:
+  school: {name: obs De Zwaluw, kind: school}
+people:
+  ans: {name: Ans de Wit, role: teacher, at: school}
+  noor: {name: Noor, role: youth}
+moments:
+  - at: 2026-09-07 09:00
+    who: ans
+    does: family.register
+    with: {child: "@noor", first_name: Noor, last_name: Bos, born: 2017-05-09, group: "5"}
+)";
+
+/// At so many hours on the day of the story.
+std::unique_ptr<Rondom> served(fs::path const& data, fs::path const& key_file, int hour) {
+    auto const begins = moment_of(Day{std::chrono::year{2026} / 9 / 7}, std::chrono::hours{hour});
+    auto rondom =
+        Rondom::open({.data = data, .key_file = key_file, .demo = true, .story_begins = begins});
+    REQUIRE_MESSAGE(rondom.has_value(), rondom.error());
+    return std::move(*rondom);
+}
+
+/// Every list that the teacher has, and each dossier in it; without what is new in each answer.
+std::string pages(Rondom& rondom) {
+    Browser browser{rondom, {}};
+    auto const choice = browser.open("/demo").body;
+    auto const at = choice.find("Ans de Wit");
+    auto const button = choice.rfind("value=\"", at) + 7;
+    browser.send("/demo", "&person=" + choice.substr(button, choice.find('"', button) - button));
+    std::string all = browser.open("/werk").body + browser.open("/dossiers").body;
+    std::regex const link{"href=\"(/dossiers/[a-z0-9]+)\""};
+    auto const list = browser.open("/dossiers").body;
+    for (std::sregex_iterator each{list.begin(), list.end(), link}, end; each != end; ++each) {
+        all += browser.open((*each)[1].str()).body;
+    }
+    static std::regex const fresh{"name=\"(sleutel|opdracht)\" value=\"[^\"]*\""};
+    return std::regex_replace(all, fresh, "");
+}
+
+}  // namespace
+
+TEST_CASE("a region that was backed up while people worked, and put back, shows the same pages and lists") {
+    journal::TestDirectory const directory;
+    auto const made = [&](std::string const& name) {
+        fs::path path = directory.file(name);
+        fs::create_directories(path);
+        return path;
+    };
+    fs::path const key_file = directory.file("region.key");
+    REQUIRE(journal::create_region_key(key_file.string()));
+    auto const data = made("data");
+    auto const entries = made("copies") / "monday.db";
+    auto const keys = made("copies-of-keys") / "monday.db";
+    auto const live = served(data, key_file, 9);
+    auto const lived = live->live(*app::read_story("story.yaml", story));
+    REQUIRE_MESSAGE(lived.has_value(), lived.error());
+    auto const before = pages(*live);
+    REQUIRE_NE(before.find("Noor"), std::string::npos);
+
+    std::jthread const reader{[&](std::stop_token const& enough) {
+        while (!enough.stop_requested()) {
+            static_cast<void>(pages(*live));
+        }
+    }};
+    REQUIRE_EQ(back_up({.data = data, .journal = entries, .keys = keys}), well);
+    CHECK_EQ(back_up({.data = data, .journal = entries, .keys = {}}), not_well);
+
+    auto const into = made("into");
+    RestoreOptions const options{
+        .journal = entries,
+        .keys = keys,
+        .key_file = key_file,
+        .into = into,
+        .present_keys = {data / "keys.db"}};
+    REQUIRE_EQ(restore(options), well);
+    CHECK_EQ(restore(options), not_well);
+    CHECK_EQ(pages(*served(into, key_file, 9)), before);
+
+    // Planted: a list that was not restored shows.
+    journal::sqlite::Connection{(into / "journal.db").string(), journal::sqlite::Connection::Use::write}.run(
+        "delete from row where collection = 'work'"
+    );
+    CHECK_NE(pages(*served(into, key_file, 9)), before);
+}
+
+}  // namespace rondom::cli
+
+TEST_SUITE_END();

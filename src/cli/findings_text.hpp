@@ -1,0 +1,12 @@
+#pragma once
+
+#include <string>
+
+#include "journal/verify.hpp"
+
+namespace rondom::cli {
+
+/// What was found, as lines: each damage with its place, and what there is.
+std::string findings_text(journal::Findings const& findings);
+
+}  // namespace rondom::cli
