@@ -1,9 +1,11 @@
 #include "cli/backup.hpp"
 
+#include <chrono>
 #include <string_view>
 
 #include <fmt/core.h>
 
+#include "cli/doctor_looks.hpp"
 #include "cli/findings_text.hpp"
 #include "cli/serve.hpp"
 #include "journal/backup.hpp"
@@ -20,6 +22,8 @@ int not_done(std::string_view why) {
     return not_well;
 }
 
+Moment now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
+
 void say_copied(std::string_view what, fs::path const& to) {
     if (!to.empty()) { fmt::print("{} are in {}, {} bytes\n", what, to.string(), fs::file_size(to)); }
 }
@@ -31,6 +35,8 @@ int back_up(BackupOptions const& options) {
     if (!done) { return not_done(done.error()); }
     say_copied("The entries", options.journal);
     say_copied("The keys", options.keys);
+    if (!options.journal.empty()) { note(options.data, Care::journal_copied, now()); }
+    if (!options.keys.empty()) { note(options.data, Care::keys_copied, now()); }
     return well;
 }
 
@@ -51,6 +57,10 @@ int restore(RestoreOptions const& options) {
             "nothing was put in its place. Restore an older copy; without one, {} has what could be read",
             (options.into / journal::staging).string()
         ));
+    }
+    for (auto const& each : options.present_keys) {
+        auto const data = fs::absolute(each).parent_path();
+        if (fs::exists(data / "journal.db")) { note(data, Care::restored, now()); }
     }
     if (options.present_keys_lost) {
         fmt::print("What was forgotten after the copy was made is readable again: forget it again.\n");

@@ -39,8 +39,7 @@ moments:
 /// At so many hours on the day of the story.
 std::unique_ptr<Rondom> served(fs::path const& data, fs::path const& key_file, int hour) {
     auto const begins = moment_of(Day{std::chrono::year{2026} / 9 / 7}, std::chrono::hours{hour});
-    auto rondom =
-        Rondom::open({.data = data, .key_file = key_file, .demo = true, .story_begins = begins});
+    auto rondom = Rondom::open({.data = data, .key_file = key_file, .demo = true, .story_begins = begins});
     REQUIRE_MESSAGE(rondom.has_value(), rondom.error());
     return std::move(*rondom);
 }

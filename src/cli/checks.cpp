@@ -1,13 +1,17 @@
 #include "cli/checks.hpp"
 
+#include <chrono>
+
 #include <fmt/core.h>
 #include <sodium.h>
 #include <unistd.h>
 
 #include "app/region_profile.hpp"
+#include "cli/doctor_looks.hpp"
 #include "cli/findings_text.hpp"
 #include "cli/serve.hpp"
 #include "domain/day.hpp"
+#include "journal/journal.hpp"
 #include "journal/move.hpp"
 #include "journal/postgres_schema.hpp"
 #include "journal/region_key.hpp"
@@ -40,6 +44,13 @@ public:
         wrong_ = true;
     }
 
+    void look(Look const& one) { look(one.right, one.what, one.advice); }
+    void look(std::vector<Look> const& all) {
+        for (auto const& each : all) {
+            look(each);
+        }
+    }
+
     [[nodiscard]] bool wrong() const noexcept { return wrong_; }
 
 private:
@@ -57,6 +68,24 @@ void look_at_directory(Examination& examination, fs::path const& data) {
     examination.look(room > enough, "room on the disk", "make room: under 256 MB nothing may be lost");
 }
 
+/// What only a region that was begun has.
+void look_at_work(Examination& examination, CheckOptions const& options, fs::path const& data) {
+    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (!data.empty()) {
+        if (!fs::exists(data / "journal.db")) { return; }
+        examination.look(look_at_files(data, now));
+        examination.look(look_at_care(data, now));
+    }
+    auto const opened = journal::open_storage(
+        {.store = store_of(options), .keys = options.keys, .key_file = options.key_file},
+        journal::Opening::only_what_is_there,
+        [](std::string_view) {}
+    );
+    if (!opened) { return examination.look(data.empty(), "the region opens", opened.error()); }
+    journal::Journal const journal{*opened->store, *opened->keystore, opened->key};
+    examination.look(look_at_outbox(journal, now));
+}
+
 void look_at_server(Examination& examination, std::string_view store) {
     constexpr std::string_view kind = "postgres:";
     if (!store.starts_with(kind)) { return; }
@@ -72,6 +101,7 @@ void look_at_storage(Examination& examination, CheckOptions const& options) {
     if (store.starts_with("sqlite:")) { look_at_directory(examination, journal::directory_of(store)); }
     look_at_server(examination, store);
     look_at_server(examination, options.keys);
+    look_at_work(examination, options, journal::directory_of(store));
 }
 
 }  // namespace
@@ -120,6 +150,7 @@ int doctor(CheckOptions const& options) {
     Examination examination;
     examination.look(sodium_init() >= 0, "libsodium", "install libsodium23");
     examination.look(zone_data_is_right(), "zone data", "install tzdata");
+    examination.look(look_at_clock());
     examination.look(
         web::has_asset("rondom.css"), "the look of the pages", "this binary was built without assets"
     );

@@ -67,7 +67,8 @@ Done make_copy(fs::path const& from, fs::path const& to) {
     if (!is_there(from)) { return no(fmt::format("there is no {}", from.string())); }
     if (!sqlite::create_closed(to.string())) {
         return no(fmt::format(
-            "{} cannot be made: its directory is not there, it cannot be written, or an earlier attempt left it. "
+            "{} cannot be made: its directory is not there, it cannot be written, or an earlier attempt left "
+            "it. "
             "Then remove it",
             to.string()
         ));
@@ -138,7 +139,9 @@ Done check_target(Restoration const& restoration) {
     }
     for (auto const* const name : {journal_file, keys_file, staging}) {
         auto const there = restoration.into / name;
-        if (is_there(there)) { return no(fmt::format("{} is there: nothing is overwritten", there.string())); }
+        if (is_there(there)) {
+            return no(fmt::format("{} is there: nothing is overwritten", there.string()));
+        }
     }
     for (auto const& each : restoration.present_keys) {
         if (!is_there(each)) { return no(fmt::format("there is no {}", each.string())); }
@@ -180,7 +183,8 @@ tl::expected<Restored, std::string> restore(Restoration const& restoration, Regi
         fs::remove_all(in, ignored);
         return restored;
     }
-    // What does not prove is not put in its place; whoever has nothing better finds it in the staging directory.
+    // What does not prove is not put in its place; whoever has nothing better finds it in the staging
+    // directory.
     if (!restored->findings.damages.empty()) { return restored; }
     for (auto const* const name : {keys_file, journal_file}) {
         if (auto placed = rename_and_sync(in / name, restoration.into / name); !placed) {

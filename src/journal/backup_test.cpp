@@ -114,7 +114,9 @@ TEST_SUITE("backup") {
             back_up(region.data, {.journal = region.journal_copy, .keys = beside}), "different directories"
         ));
         CHECK(says(back_up(region.data, {.journal = region.data / "copy.db", .keys = {}}), "another disk"));
-        CHECK(says(back_up(region.directory.file("none"), {.journal = region.journal_copy, .keys = {}}), "no "));
+        CHECK(
+            says(back_up(region.directory.file("none"), {.journal = region.journal_copy, .keys = {}}), "no ")
+        );
         REQUIRE(region.back_up());
         CHECK_EQ(fs::status(region.keys_copy).permissions(), fs::perms::owner_read | fs::perms::owner_write);
         auto const copied = file_text(region.journal_copy);
@@ -156,7 +158,8 @@ TEST_SUITE("backup") {
         }
         SUBCASE("nobody destroys a key by saying so") {
             auto const file = (region.data / "keys.db").string();
-            sqlite::Connection{file, sqlite::Connection::Use::write}.run("update tombstone set proof = x'00'");
+            sqlite::Connection{file, sqlite::Connection::Use::write}.run("update tombstone set proof = x'00'"
+            );
             CHECK(says(region.restore(), "not proved by this region's key"));
             CHECK(region.nothing_restored());
             CHECK_FALSE(fs::exists(region.into / staging));

@@ -1,0 +1,156 @@
+#include "cli/doctor_looks.hpp"
+
+#include <sys/stat.h>
+#include <sys/timex.h>
+
+#include <algorithm>
+#include <array>
+#include <fstream>
+#include <optional>
+
+#include <fmt/core.h>
+
+#include "accounts/kept.hpp"
+#include "notify/due.hpp"
+
+namespace rondom::cli {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A copy a day, and some hours for whoever is late.
+constexpr std::chrono::hours between_copies{26};
+constexpr std::chrono::days between_drills{100};
+constexpr std::chrono::hours longest_wait{1};
+
+/// Clocks of a file system and of a program may differ by less.
+constexpr std::chrono::minutes tolerance{1};
+
+struct Kept {
+    Care care;
+    char const* file;
+    char const* what;
+    std::chrono::hours within;
+    char const* advice;
+};
+
+constexpr std::array all_care{
+    Kept{
+        Care::journal_copied,
+        "last-copy-of-journal",
+        "the last backup of the entries",
+        between_copies,
+        "run every day: rondom backup --data ... --journal-to ..."},
+    Kept{
+        Care::keys_copied,
+        "last-copy-of-keys",
+        "the last backup of the keys",
+        between_copies,
+        "run every day, after that of the entries: rondom backup --data ... --keys-to ..."},
+    Kept{
+        Care::restored,
+        "last-restore",
+        "the last time that a backup was put back to try it",
+        between_drills,
+        "a backup that was never put back may be none: rondom restore ... --present-keys (of this region)"},
+};
+
+std::optional<Moment> noted(fs::path const& file) {
+    std::ifstream in{file};
+    std::string line;
+    std::getline(in, line);
+    return parse_moment(line);
+}
+
+std::string ago(Moment then, Moment now) {
+    auto const hours = std::chrono::floor<std::chrono::hours>(now - then).count();
+    return hours < 48 ? fmt::format("{} hours ago", hours) : fmt::format("{} days ago", hours / 24);
+}
+
+Look look_at(Kept const& kept, fs::path const& data, Moment now) {
+    auto const then = noted(data / kept.file);
+    return {
+        .right = then && now - *then <= kept.within,
+        .what = fmt::format("{}: {}", kept.what, then ? ago(*then, now) : "never"),
+        .advice = kept.advice};
+}
+
+Look look_at_file(fs::path const& file, Moment now) {
+    struct ::stat status {};
+    auto const there = ::stat(file.c_str(), &status) == 0;
+    auto const name = file.filename().string();
+    if (!there) { return {.right = false, .what = name, .advice = file.string() + " cannot be examined"}; }
+    if ((status.st_mode & (S_IRWXG | S_IRWXO)) != 0) {
+        return {
+            .right = false,
+            .what = name + " is read by its owner only",
+            .advice = fmt::format("take it from the others: chmod 0600 {}", file.string())};
+    }
+    Moment const written{std::chrono::seconds{status.st_mtime}};
+    return {
+        .right = written <= now + tolerance,
+        .what = name + " is read by its owner only, and was written before now",
+        .advice = fmt::format(
+            "it was written at {}: the clock of this machine is behind. Set it right before anybody works",
+            iso_text(written)
+        )};
+}
+
+/// Since when this one waits, if it should have gone.
+std::optional<Moment> waiting_since(journal::Row const& row, Moment now) {
+    auto const due = accounts::thing_of<notify::Due>(row);
+    if (due.tries > 0) { return due.since; }
+    auto const at = parse_moment(std::string_view{row.key.sort}.substr(0, row.key.sort.find('/')));
+    return at && *at <= now ? at : std::nullopt;
+}
+
+}  // namespace
+
+void note(fs::path const& data, Care care, Moment now) {
+    auto const* const kept = std::ranges::find(all_care, care, &Kept::care);
+    std::ofstream{data / kept->file} << iso_text(now) << '\n';
+}
+
+std::vector<Look> look_at_care(fs::path const& data, Moment now) {
+    std::vector<Look> looks;
+    looks.reserve(all_care.size());
+    for (auto const& each : all_care) {
+        looks.push_back(look_at(each, data, now));
+    }
+    return looks;
+}
+
+std::vector<Look> look_at_files(fs::path const& data, Moment now) {
+    return {look_at_file(data / "journal.db", now), look_at_file(data / "keys.db", now)};
+}
+
+Look look_at_clock() {
+    struct ::timex clock {};
+    return {
+        .right = ::adjtimex(&clock) != TIME_ERROR,
+        .what = "the clock is held right by others",
+        .advice = "terms, birthdays and consents follow it: install systemd-timesyncd or chrony"};
+}
+
+Look look_at_outbox(journal::Journal const& journal, Moment now) {
+    std::optional<Moment> oldest;
+    // "waiting" is the front door: what nobody has looked at yet, by the moment at which it came.
+    for (auto const* const queue : {"waiting", "codes", "texts", "mails"}) {
+        auto const rows = accounts::all_rows(journal, {.collection = "outbox", .key = queue});
+        if (!rows) { return {.right = false, .what = "the outbox", .advice = "run: rondom verify"}; }
+        for (auto const& row : *rows) {
+            auto const since = waiting_since(row, now);
+            if (since) { oldest = std::min(oldest.value_or(*since), *since); }
+        }
+    }
+    return {
+        .right = !oldest || now - *oldest <= longest_wait,
+        .what = oldest ? fmt::format("the outbox: the oldest waits since {}", iso_text(*oldest))
+                       : std::string{"the outbox: nothing waits"},
+        .advice =
+            "is rondom serve running, and do the mail server and the gateway of --mail-url and --text-url "
+            "take what comes? Its log says what they answered"};
+}
+
+}  // namespace rondom::cli

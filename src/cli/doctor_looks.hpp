@@ -1,0 +1,38 @@
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "domain/day.hpp"
+#include "journal/journal.hpp"
+
+// What `rondom doctor` looks at in a region that is at work.
+namespace rondom::cli {
+
+/// One thing: how it is, and what to do when it is not right.
+struct Look {
+    bool right = false;
+    std::string what;
+    std::string advice;
+};
+
+/// Somebody made a copy of these, or put one back.
+enum class Care { journal_copied, keys_copied, restored };
+
+/// Notes beside the region that this was done now. That it cannot be noted undoes nothing.
+void note(std::filesystem::path const& data, Care care, Moment now);
+
+/// When each was done last: a copy every day, a restoration every quarter.
+std::vector<Look> look_at_care(std::filesystem::path const& data, Moment now);
+
+/// Who may read the databases, and whether they were written before now.
+std::vector<Look> look_at_files(std::filesystem::path const& data, Moment now);
+
+/// Whether this machine's clock is held right by others.
+Look look_at_clock();
+
+/// How long the oldest mail or text message waits.
+Look look_at_outbox(journal::Journal const& journal, Moment now);
+
+}  // namespace rondom::cli
