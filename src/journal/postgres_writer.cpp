@@ -77,10 +77,22 @@ private:
     std::size_t at_;
 };
 
+RowKey const& key_of(RowKey const& key) { return key; }
+RowKey const& key_of(SealedRow const& row) { return row.key; }
+
+/// Everybody takes rows in the order of their keys: who took them as they come would wait for one who waits.
+template <class Row>
+std::vector<Row const*> in_one_order(std::vector<Row> const& rows) {
+    std::vector<Row const*> ordered(rows.size());
+    std::ranges::transform(rows, ordered.begin(), [](Row const& each) { return &each; });
+    std::ranges::stable_sort(ordered, {}, [](Row const* each) -> RowKey const& { return key_of(*each); });
+    return ordered;
+}
+
 void ask(Round& round, Batch const& batch) {
     if (!batch.command.empty()) { round.add(known, batch.command.text()); }
-    for (auto const& key : batch.must_exist) {
-        round.add(exists, key.collection, key.key, key.sort);
+    for (auto const* const key : in_one_order(batch.must_exist)) {
+        round.add(exists, key->collection, key->key, key->sort);
     }
     if (!batch.dossier.empty()) { round.add(last_seq, batch.dossier.text()); }
 }
@@ -115,11 +127,12 @@ void add(Round& round, Batch const& batch, std::int64_t seq) {
     for (auto const& each : batch.clear) {
         round.add(clear, each.owner, each.collection);
     }
-    for (auto const& each : batch.erase) {
-        round.add(erase, each.collection, each.key, each.sort);
+    for (auto const* const each : in_one_order(batch.erase)) {
+        round.add(erase, each->collection, each->key, each->sort);
     }
-    for (auto const& each : batch.put) {
-        round.add(put, each.key.collection, each.key.key, each.key.sort, each.owner, each.sealed);
+    for (auto const* const each : in_one_order(batch.put)) {
+        auto const& [collection, key, sort] = each->key;
+        round.add(put, collection, key, sort, each->owner, each->sealed);
     }
     if (!batch.command.empty()) {
         auto const dossier = batch.records.empty() ? DossierId{} : batch.dossier;
@@ -213,9 +226,10 @@ bool PostgresWriter::Effort::again(Failure const& failure, Earlier earlier, bool
         return attempts_ < most_settling && std::chrono::steady_clock::now() - begun_ < patience;
     }
     if (failure.connection_lost()) { return attempts_ < 2; }
-    // Somebody else wrote the same key in between: whoever is alone sees it at the second look.
-    auto const taken = alone && failure.state() == "23505";
-    return (failure.worth_repeating() || taken) && attempts_ < most_attempts;
+    // Together they may take rows in another order than somebody else; one by one they cannot. And when
+    // somebody else wrote the same key in between, whoever is alone sees it at the second look.
+    auto const passes = failure.worth_repeating() || failure.state() == "23505";
+    return alone && passes && attempts_ < most_attempts;
 }
 
 void PostgresWriter::give_up(Group const& group, Failure const& failure, Earlier earlier) {
