@@ -225,6 +225,26 @@ TEST_SUITE("store") {
         });
     }
 
+    TEST_CASE("entries and the token that they use up are one: all of it happens, or nothing") {
+        on_every_store([](Store& store) {
+            RowKey const token{.collection = "work", .key = "token", .sort = {}};
+            REQUIRE(store.commit(rows_only({row("token", "", "", "x")})));
+            auto pair = one_entry(milan, 0, "uses the token");
+            pair.records.push_back(record(milan, 2));
+            pair.must_exist = {token};
+            pair.erase = {token};
+            auto const done = store.commit(pair);
+            REQUIRE(done);
+            CHECK_EQ(done->seq, 2);
+
+            auto again = one_entry(milan, 2, "has none");
+            again.records.push_back(record(milan, 4));
+            again.must_exist = {token};
+            CHECK_EQ(store.commit(again).error(), Trouble::gone);
+            CHECK_EQ(store.records(milan)->size(), 2);
+        });
+    }
+
     TEST_CASE("a range has a beginning, an end, a limit and two directions") {
         on_every_store([](Store& store) {
             std::vector<SealedRow> rows;
