@@ -5,9 +5,10 @@
 
 namespace rondom::app {
 
-std::optional<web::Session> AccountSessions::find(std::string_view token, Moment now) {
+web::Asked<std::optional<web::Session>> AccountSessions::find(std::string_view token, Moment now) {
     auto found = sessions_.find(token, now);
-    if (!found || !*found) { return std::nullopt; }
+    if (!found) { return tl::unexpected{found.error()}; }
+    if (!*found) { return std::nullopt; }
     auto& session = **found;
     return web::Session{
         .token = std::string{token},
@@ -17,29 +18,30 @@ std::optional<web::Session> AccountSessions::find(std::string_view token, Moment
         .other_roles = std::move(session.other_roles)};
 }
 
-std::optional<std::string> AccountSessions::begin(PersonId const& person, Moment now) {
+web::Asked<std::optional<std::string>> AccountSessions::begin(PersonId const& person, Moment now) {
     if (!demo_) { return std::nullopt; }
-    auto token = sessions_.begin(person, accounts::Factors::demonstration, "", now);
-    return token ? std::move(*token) : std::nullopt;
+    return sessions_.begin(person, accounts::Factors::demonstration, "", now);
 }
 
-std::optional<std::string> AccountSessions::work_as(
+web::Asked<std::optional<std::string>> AccountSessions::work_as(
     web::Session const& session, Role role, OrganisationId const& organisation, Moment now
 ) {
     auto const known = sessions_.find(session.token, now);
-    if (!known || !*known) { return std::nullopt; }
-    auto token = sessions_.switch_role(**known, role, organisation, now);
-    return token ? std::move(*token) : std::nullopt;
+    if (!known) { return tl::unexpected{known.error()}; }
+    if (!*known) { return std::nullopt; }
+    return sessions_.switch_role(**known, role, organisation, now);
 }
 
-void AccountSessions::speak(web::Session const& session, Language language, Moment now) {
+web::Asked<void> AccountSessions::speak(web::Session const& session, Language language, Moment now) {
     auto const known = sessions_.find(session.token, now);
-    if (known && *known) { static_cast<void>(sessions_.speak(**known, language)); }
+    if (!known) { return tl::unexpected{known.error()}; }
+    return *known ? sessions_.speak(**known, language) : web::Asked<void>{};
 }
 
-void AccountSessions::end(web::Session const& session, Moment now) {
+web::Asked<void> AccountSessions::end(web::Session const& session, Moment now) {
     auto const known = sessions_.find(session.token, now);
-    if (known && *known) { static_cast<void>(sessions_.end(**known)); }
+    if (!known) { return tl::unexpected{known.error()}; }
+    return *known ? sessions_.end(**known) : web::Asked<void>{};
 }
 
 std::vector<web::Persona> AccountSessions::personas() const {

@@ -68,6 +68,8 @@ public:
 
     /// From here on nothing can be written.
     Site& storage_full();
+    /// From here on nobody can be asked who is signed in.
+    Site& storage_away();
     /// The entries of the dossier, to see what a page led to.
     [[nodiscard]] std::vector<std::string> kinds() const;
     [[nodiscard]] web::Region const& region() const;

@@ -72,24 +72,35 @@ private:
 /// Whoever a test says is signed in.
 class KitSessions final : public web::Sessions {
 public:
-    [[nodiscard]] std::optional<web::Session> find(std::string_view token, Moment /*now*/) override {
+    [[nodiscard]] web::Asked<std::optional<web::Session>> find(
+        std::string_view token, Moment /*now*/
+    ) override {
+        if (away) { return tl::unexpected{journal::Trouble::storage_unavailable}; }
         auto const found = sessions.find(std::string{token});
         return found != sessions.end() ? std::optional{found->second} : std::nullopt;
     }
-    [[nodiscard]] std::optional<std::string> begin(PersonId const& /*person*/, Moment /*now*/) override {
+    [[nodiscard]] web::Asked<std::optional<std::string>> begin(
+        PersonId const& /*person*/, Moment /*now*/
+    ) override {
         return std::nullopt;
     }
-    [[nodiscard]] std::optional<std::string> work_as(
+    [[nodiscard]] web::Asked<std::optional<std::string>> work_as(
         web::Session const& session, Role role, OrganisationId const& /*organisation*/, Moment /*now*/
     ) override {
         auto other = session;
         other.actor.role = role;
         return add(std::move(other));
     }
-    void speak(web::Session const& session, web::Language language, Moment /*now*/) override {
+    [[nodiscard]] web::Asked<void> speak(
+        web::Session const& session, web::Language language, Moment /*now*/
+    ) override {
         sessions.at(session.token).language = language;
+        return {};
     }
-    void end(web::Session const& session, Moment /*now*/) override { sessions.erase(session.token); }
+    [[nodiscard]] web::Asked<void> end(web::Session const& session, Moment /*now*/) override {
+        sessions.erase(session.token);
+        return {};
+    }
 
     std::string add(web::Session session) {
         session.token = random_text();
@@ -100,6 +111,7 @@ public:
     }
 
     std::map<std::string, web::Session> sessions;
+    bool away = false;  ///< the storage does not answer
 };
 
 /// The people of a test, and another administrator.
@@ -364,6 +376,11 @@ std::string Site::proposed(std::vector<route::SourceFile> const& files) {
 
 Site& Site::storage_full() {
     inside_->store.full = true;
+    return *this;
+}
+
+Site& Site::storage_away() {
+    inside_->sessions.away = true;
     return *this;
 }
 

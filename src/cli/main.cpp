@@ -31,14 +31,16 @@ void add_places(CLI::App& command, ServeOptions& options) {
 
 void add_ways(CLI::App& command, ServeOptions& options) {
     command.add_option("--address", options.address, "As people type it: https://rondom.example.nl");
-    command.add_option("--phone", options.phone, "Whom people call for help: stands in every mail");
-    command.add_option(
-        "--mail-url", options.mail_url, "smtps://mail.example.nl or smtp://mail.example.nl:587"
-    );
+    auto* const phone =
+        command.add_option("--phone", options.phone, "Whom people call for help: stands in every mail");
+    command
+        .add_option("--mail-url", options.mail_url, "smtps://mail.example.nl or smtp://mail.example.nl:587")
+        ->needs(phone);
     command.add_option("--mail-from", options.mail_from, "Who sends: rondom@example.nl");
     command.add_option("--mail-user", options.mail_user, "To sign in at the mail server");
     command.add_option("--mail-password-file", options.mail_password_file, "File with its password");
-    command.add_option("--text-url", options.text_url, "Gateway for text messages: https://...");
+    command.add_option("--text-url", options.text_url, "Gateway for text messages: https://...")
+        ->needs(phone);
     command.add_option("--text-token-file", options.text_token_file, "File with its token");
 }
 

@@ -39,9 +39,10 @@ http::Response choose(Visit& visit) {
 http::Response become(Visit& visit) {
     PersonId const person{std::string{visit.input("person")}};
     auto const token = visit.region().sessions.begin(person, visit.now());
-    if (!token) { return visit.not_found(); }
+    if (!token) { return visit.obstructed(token.error()); }
+    if (!*token) { return visit.not_found(); }
     bool const https = !visit.region().demo;
-    return visit.see_other("/mijn").set("Set-Cookie", cookie_text(session_cookie(https), *token, https));
+    return visit.see_other("/mijn").set("Set-Cookie", cookie_text(session_cookie(https), **token, https));
 }
 
 http::Response move_clock(Visit& visit) {

@@ -39,10 +39,16 @@ Match match_of(Region const& region, http::Request const& request, Address const
     return match;
 }
 
-std::optional<Session> session_of(Region const& region, http::Request const& request, Moment now) {
+Asked<std::optional<Session>> session_of(Region const& region, http::Request const& request, Moment now) {
     auto const token = http::cookie(request, session_cookie(!region.demo));
     return token ? region.sessions.find(*token, now) : std::nullopt;
 }
+
+/// What came with a request.
+struct Arrived {
+    bool readable = true;                     ///< a body that is no form of ours is not
+    std::optional<journal::Trouble> trouble;  ///< who it is from could not be found out
+};
 
 /// Whether a POST is one of our own forms, sent by the person it was made for.
 bool is_trusted(Visit const& visit) {
@@ -54,10 +60,13 @@ bool is_trusted(Visit const& visit) {
 }
 
 /// Why this request gets no further than the door, if it does not.
-std::optional<http::Response> stopped(Visit& visit, Match const& match, bool readable) {
+std::optional<http::Response> stopped(Visit& visit, Match const& match, Arrived const& arrived) {
     if (match.other_method) { return other_method_answer(visit, match.allow); }
     if (match.route == nullptr) { return not_found_answer(visit); }
-    if (visit.request().method == http::Method::post && !readable) { return no_form_answer(visit); }
+    if (visit.request().method == http::Method::post && !arrived.readable) { return no_form_answer(visit); }
+    if (match.route->reach != Reach::everybody && arrived.trouble) {
+        return visit.obstructed(*arrived.trouble);
+    }
     if (match.route->reach != Reach::everybody && visit.session() == nullptr) {
         return sign_in_answer(visit);
     }
@@ -74,24 +83,19 @@ http::Response broken(Visit& visit, std::string_view kind) {
     return broken_answer(visit, reference);
 }
 
-http::Response answer_visit(Visit& visit, Match const& match, bool readable) {
+http::Response answer_visit(Visit& visit, Match const& match, Arrived const& arrived) {
     try {
-        if (auto stop = stopped(visit, match, readable)) { return std::move(*stop); }
+        if (auto stop = stopped(visit, match, arrived)) { return std::move(*stop); }
         return match.route->answer(visit);
     } catch (std::exception const& error) { return broken(visit, typeid(error).name()); }
 }
 
-struct Filled {
-    Inputs inputs;
-    bool readable = true;
-};
-
-Filled filled_in(http::Request const& request) {
-    if (request.method != http::Method::post) { return {}; }
-    if (!http::has_media_type(request, form_type)) { return {.inputs = {}, .readable = false}; }
+/// The form that was sent; nothing when it cannot be read.
+std::optional<Inputs> filled_in(http::Request const& request) {
+    if (request.method != http::Method::post) { return Inputs{}; }
+    if (!http::has_media_type(request, form_type)) { return std::nullopt; }
     auto fields = http::form_fields(request.body);
-    if (!fields) { return {.inputs = {}, .readable = false}; }
-    return {.inputs = std::move(*fields), .readable = true};
+    return fields ? std::optional{std::move(*fields)} : std::nullopt;
 }
 
 http::Response answer_page(Region const& region, http::Request const& request) {
@@ -99,17 +103,20 @@ http::Response answer_page(Region const& region, http::Request const& request) {
     auto const match = match_of(region, request, address);
     auto const now = region.clock.now();
     auto session = session_of(region, request, now);
-    auto filled = filled_in(request);
-    auto const language = session ? session->language : address.language;
+    auto inputs = filled_in(request);
+    Arrived const arrived{
+        .readable = inputs.has_value(), .trouble = session ? std::nullopt : std::optional{session.error()}};
+    auto known = session ? std::move(*session) : std::nullopt;
+    auto const language = known ? known->language : address.language;
     Visit visit{
         region,
         {.request = request,
          .match = match,
-         .session = std::move(session),
-         .inputs = std::move(filled.inputs),
+         .session = std::move(known),
+         .inputs = std::move(inputs).value_or(Inputs{}),
          .language = language,
          .now = now}};
-    return answer_visit(visit, match, filled.readable);
+    return answer_visit(visit, match, arrived);
 }
 
 }  // namespace

@@ -253,6 +253,19 @@ TEST_CASE("when nothing can be written, the words are on the page and can be sen
     CHECK_FALSE(answer.header("Retry-After").empty());
 }
 
+TEST_CASE("when storage does not answer, that is said to whoever is signed in, and the words are kept") {
+    auto region = site();
+    auto const page = region.as(Role::teacher).get(note_path);
+    region.storage_away();
+    auto const seen = region.get(note_path);
+    CHECK_EQ(seen.status, 503);
+    CHECK(seen.header("Location").empty());
+    auto const answer = region.request(post(page, "&text=a+long+story"));
+    CHECK_EQ(answer.status, 503);
+    CHECK(answer.shows("a long story"));
+    CHECK_EQ(std::ranges::count(region.kinds(), "test.noted"), 0);
+}
+
 TEST_CASE("when the session ended while somebody was typing, the words are still there") {
     auto region = site();
     auto const page = region.as(Role::teacher).get(note_path);

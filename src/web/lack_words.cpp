@@ -65,8 +65,7 @@ std::string LackWords::owners_of(Lacking const& one, std::vector<Lacking> const&
     for (auto const& each : all) {
         auto same = each.more;
         same.owner = one.more.owner;
-        bool const alike =
-            each.lack == Lack::reads_more && one.lack == Lack::reads_more && same == one.more;
+        bool const alike = each.lack == Lack::reads_more && one.lack == Lack::reads_more && same == one.more;
         if (alike) { owners.emplace_back(to_.parties.at(each.more.owner).label.said(language_)); }
     }
     return words_.list_text(owners);
@@ -74,8 +73,7 @@ std::string LackWords::owners_of(Lacking const& one, std::vector<Lacking> const&
 
 std::string LackWords::reader(Role role) const {
     auto const found = to_.roles.find(role);
-    return found != to_.roles.end() ? std::string{found->second.said(language_)}
-                                    : std::string{name_of(role)};
+    return found != to_.roles.end() ? std::string{found->second.said(language_)} : std::string{name_of(role)};
 }
 
 std::string LackWords::step(std::string const& id) const {

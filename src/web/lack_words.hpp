@@ -25,9 +25,8 @@ public:
 private:
     [[nodiscard]] std::string lacking(renewal::Lacking const& each, std::string_view owners) const;
     /// Everybody whose information it is, in reasons that say the same for the rest.
-    [[nodiscard]] std::string owners_of(
-        renewal::Lacking const& one, std::vector<renewal::Lacking> const& all
-    ) const;
+    [[nodiscard]] std::string owners_of(renewal::Lacking const& one, std::vector<renewal::Lacking> const& all)
+        const;
     [[nodiscard]] std::string reader(Role role) const;
     [[nodiscard]] std::string step(std::string const& id) const;
     [[nodiscard]] std::string about(renewal::Lacking const& each) const;

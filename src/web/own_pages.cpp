@@ -95,22 +95,26 @@ http::Response front(Visit& visit) {
 http::Response change_role(Visit& visit) {
     auto const role = named<Role>(visit.input("role"));
     OrganisationId const organisation{std::string{visit.input("organisation")}};
-    auto const token =
-        role ? visit.region().sessions.work_as(*visit.session(), *role, organisation, visit.now())
-             : std::nullopt;
-    if (!token) { return visit.not_found(); }
-    return with_session(visit.see_other("/mijn"), visit, *token);
+    if (!role) { return visit.not_found(); }
+    auto const token = visit.region().sessions.work_as(*visit.session(), *role, organisation, visit.now());
+    if (!token) { return visit.obstructed(token.error()); }
+    if (!*token) { return visit.not_found(); }
+    return with_session(visit.see_other("/mijn"), visit, **token);
 }
 
 http::Response change_language(Visit& visit) {
     auto const language = named<Language>(visit.input("language"));
-    if (language) { visit.region().sessions.speak(*visit.session(), *language, visit.now()); }
+    if (language) {
+        auto const heard = visit.region().sessions.speak(*visit.session(), *language, visit.now());
+        if (!heard) { return visit.obstructed(heard.error()); }
+    }
     return visit.see_other(safe_path(visit.input("back")));
 }
 
 /// Whatever the browser kept of this site goes, too (assurance.md T4).
 http::Response sign_out(Visit& visit) {
-    visit.region().sessions.end(*visit.session(), visit.now());
+    auto const ended = visit.region().sessions.end(*visit.session(), visit.now());
+    if (!ended) { return visit.obstructed(ended.error()); }
     auto response = with_session(visit.see_other("/"), visit, {});
     return response.set("Clear-Site-Data", "\"cache\", \"storage\"");
 }

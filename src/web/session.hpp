@@ -5,7 +5,10 @@
 #include <string_view>
 #include <vector>
 
+#include <tl/expected.hpp>
+
 #include "access/actor.hpp"
+#include "journal/store.hpp"
 #include "web/words.hpp"
 
 namespace rondom::web {
@@ -28,6 +31,10 @@ struct Persona {
     std::string about;  ///< key of the words files: whom to look at this person for
 };
 
+/// What was asked of sign-in, or why the storage did not answer.
+template <class T>
+using Asked = tl::expected<T, journal::Trouble>;
+
 /// What the pages need from sign-in (assurance.md 2.2). Safe for several threads.
 class Sessions {
 public:
@@ -37,20 +44,20 @@ public:
     virtual ~Sessions() = default;
 
     /// The session of this cookie, as long as it is neither ended nor expired.
-    [[nodiscard]] virtual std::optional<Session> find(std::string_view token, Moment now) = 0;
+    [[nodiscard]] virtual Asked<std::optional<Session>> find(std::string_view token, Moment now) = 0;
 
     /// A new session for somebody who proved who they are; gives what the cookie must hold. Nothing when this
     /// person has no role.
-    [[nodiscard]] virtual std::optional<std::string> begin(PersonId const& person, Moment now) = 0;
+    [[nodiscard]] virtual Asked<std::optional<std::string>> begin(PersonId const& person, Moment now) = 0;
 
     /// Another role becomes the active one. Gives a new cookie: what was fetched in the old role ends with
     /// it. Nothing when this person does not have that role.
-    [[nodiscard]] virtual std::optional<std::string> work_as(
+    [[nodiscard]] virtual Asked<std::optional<std::string>> work_as(
         Session const& session, Role role, OrganisationId const& organisation, Moment now
     ) = 0;
 
-    virtual void speak(Session const& session, Language language, Moment now) = 0;
-    virtual void end(Session const& session, Moment now) = 0;
+    [[nodiscard]] virtual Asked<void> speak(Session const& session, Language language, Moment now) = 0;
+    [[nodiscard]] virtual Asked<void> end(Session const& session, Moment now) = 0;
 
     /// Who can be chosen; nobody outside the demonstration.
     [[nodiscard]] virtual std::vector<Persona> personas() const { return {}; }
