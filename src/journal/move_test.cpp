@@ -2,8 +2,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <functional>
 #include <string>
+#include <string_view>
 
 #include "journal/journal_kit.hpp"
 #include "journal/memory_store.hpp"
@@ -60,15 +62,25 @@ public:
     }
 };
 
-void to_every_kind(std::function<void(Store&, std::unique_ptr<KeyShelf>)> const& story) {
+using Target = std::function<void(Store&, std::unique_ptr<KeyShelf>)>;
+
+/// The shelf of the same kind as a store.
+ShelfKind shelf_beside(StoreKind const& kind) {
+    auto const all = shelf_kinds();
+    auto const found = std::ranges::find_if(all, [&](ShelfKind const& each) {
+        return std::string_view{each.name} == kind.name;
+    });
+    REQUIRE(found != all.end());
+    return *found;
+}
+
+void to_every_kind(Target const& story) {
     for (auto const& kind : store_kinds()) {
         SUBCASE(kind.name) {
-            for (auto const& shelf : shelf_kinds()) {
-                if (std::string{shelf.name} != kind.name) { continue; }
-                kind.with([&](Store& store) {
-                    shelf.with([&](std::unique_ptr<KeyShelf> keys) { story(store, std::move(keys)); });
-                });
-            }
+            kind.with([&](Store& store) {
+                shelf_beside(kind).with([&](std::unique_ptr<KeyShelf> keys) { story(store, std::move(keys)); }
+                );
+            });
         }
     }
 }
