@@ -28,8 +28,8 @@ Reader sign_in_at(MadeRegion const& made, Installation& region, std::size_t scho
         )
             .value_or("");
     auto session = region.signed_in.find(token, now);
-    if (!session) { give_up("a session is not there"); }
-    Reader reader{.session = std::move(*session), .dossiers = {}};
+    if (!session || !*session) { give_up("a session is not there"); }
+    Reader reader{.session = std::move(**session), .dossiers = {}};
     for (std::size_t each = 0; each < dossiers_per_school; ++each) {
         auto const index = school * dossiers_per_school + each;
         if (index < made.dossiers().size() && index % patterns == 1) {
