@@ -74,14 +74,15 @@ ShelfKind shelf_beside(StoreKind const& kind) {
     return *found;
 }
 
+void to_one_kind(StoreKind const& kind, Target const& story) {
+    kind.with([&](Store& store) {
+        shelf_beside(kind).with([&](std::unique_ptr<KeyShelf> keys) { story(store, std::move(keys)); });
+    });
+}
+
 void to_every_kind(Target const& story) {
     for (auto const& kind : store_kinds()) {
-        SUBCASE(kind.name) {
-            kind.with([&](Store& store) {
-                shelf_beside(kind).with([&](std::unique_ptr<KeyShelf> keys) { story(store, std::move(keys)); }
-                );
-            });
-        }
+        SUBCASE(kind.name) { to_one_kind(kind, story); }
     }
 }
 
