@@ -46,7 +46,7 @@ Opened in_memory() {
 
 Opened kept(Settings const& settings) {
     return journal::open_storage(
-        {.store = settings.store.empty() ? "sqlite:" + settings.data.string() : settings.store,
+        {.store = journal::store_at(settings.store, settings.data),
          .keys = settings.keys,
          .key_file = settings.key_file},
         settings.may_begin ? journal::Opening::make_if_new : journal::Opening::only_what_is_there,

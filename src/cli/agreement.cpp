@@ -11,16 +11,11 @@ namespace rondom::cli {
 
 namespace {
 
-int complain(std::string_view what) {
-    fmt::print(stderr, "rondom: {}\n", what);
-    return not_well;
-}
-
 Language language_of(RegionOptions const& options) {
     return named<Language>(options.language).value_or(Language::en);
 }
 
-int complain(renewal::Objection const& objection, RegionOptions const& options) {
+int object(renewal::Objection const& objection, RegionOptions const& options) {
     fmt::print(stderr, "{}", objection_text(objection, language_of(options)));
     return not_well;
 }
@@ -59,7 +54,7 @@ int by_hand(PublishOptions const& options, Use const& use) {
 
 template <class T>
 int concluded(renewal::Agreed<T> const& agreed, RegionOptions const& options, std::string_view done) {
-    if (!agreed) { return complain(agreed.error(), options); }
+    if (!agreed) { return object(agreed.error(), options); }
     fmt::print("{}\n", done);
     return well;
 }
@@ -104,9 +99,9 @@ int list_agreements(PublishOptions const& options) {
 int show_agreement(PublishOptions const& options) {
     return with_region(options.region, [&](app::Rondom& rondom) {
         auto const agreement = rondom.agreements().find(options.draft);
-        if (!agreement) { return complain(agreement.error(), options.region); }
+        if (!agreement) { return object(agreement.error(), options.region); }
         auto const report = rondom.agreements().report(*agreement);
-        if (!report) { return complain(report.error(), options.region); }
+        if (!report) { return object(report.error(), options.region); }
         proof::Wording const wording{.language = language_of(options.region), .publishing = true};
         fmt::print("{}", proof::text_of(*report, agreement->draft.version, wording));
         return proof::is_proved(*report, true) ? well : not_well;

@@ -10,17 +10,13 @@
 #include "cli/serve.hpp"
 #include "journal/backup.hpp"
 #include "journal/region_key.hpp"
+#include "journal/storage.hpp"
 
 namespace rondom::cli {
 
 namespace {
 
 namespace fs = std::filesystem;
-
-int not_done(std::string_view why) {
-    fmt::print(stderr, "rondom: {}\n", why);
-    return not_well;
-}
 
 Moment now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
@@ -32,7 +28,7 @@ void say_copied(std::string_view what, fs::path const& to) {
 
 int back_up(BackupOptions const& options) {
     auto const done = journal::back_up(options.data, {.journal = options.journal, .keys = options.keys});
-    if (!done) { return not_done(done.error()); }
+    if (!done) { return complain(done.error()); }
     say_copied("The entries", options.journal);
     say_copied("The keys", options.keys);
     if (!options.journal.empty()) { note(options.data, Care::journal_copied, now()); }
@@ -42,7 +38,7 @@ int back_up(BackupOptions const& options) {
 
 int restore(RestoreOptions const& options) {
     auto const key = journal::read_region_key(options.key_file.string());
-    if (!key) { return not_done(key.error()); }
+    if (!key) { return complain(key.error()); }
     auto const restored = journal::restore(
         {.journal = options.journal,
          .keys = options.keys,
@@ -50,17 +46,17 @@ int restore(RestoreOptions const& options) {
          .into = options.into},
         *key
     );
-    if (!restored) { return not_done(restored.error()); }
+    if (!restored) { return complain(restored.error()); }
     fmt::print("{}", findings_text(restored->findings));
     if (!restored->findings.damages.empty()) {
-        return not_done(fmt::format(
+        return complain(fmt::format(
             "nothing was put in its place. Restore an older copy; without one, {} has what could be read",
             (options.into / journal::staging).string()
         ));
     }
     for (auto const& each : options.present_keys) {
         auto const data = fs::absolute(each).parent_path();
-        if (fs::exists(data / "journal.db")) { note(data, Care::restored, now()); }
+        if (fs::exists(data / journal::entries_file)) { note(data, Care::restored, now()); }
     }
     if (options.present_keys_lost) {
         fmt::print("What was forgotten after the copy was made is readable again: forget it again.\n");

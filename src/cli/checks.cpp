@@ -25,13 +25,15 @@ namespace {
 
 namespace fs = std::filesystem;
 
-int cannot(std::string_view what) {
-    fmt::print(stderr, "rondom: {}\n", what);
-    return not_well;
-}
-
-std::string store_of(CheckOptions const& options) {
-    return options.store.empty() ? "sqlite:" + options.data.string() : options.store;
+/// What is there; looking does not make anything.
+tl::expected<journal::Storage, std::string> open(CheckOptions const& options) {
+    return journal::open_storage(
+        {.store = journal::store_at(options.store, options.data),
+         .keys = options.keys,
+         .key_file = options.key_file},
+        journal::Opening::only_what_is_there,
+        [](std::string_view) {}
+    );
 }
 
 /// Says how one thing is; counts what is wrong.
@@ -72,15 +74,11 @@ void look_at_directory(Examination& examination, fs::path const& data) {
 void look_at_work(Examination& examination, CheckOptions const& options, fs::path const& data) {
     auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
     if (!data.empty()) {
-        if (!fs::exists(data / "journal.db")) { return; }
+        if (!fs::exists(data / journal::entries_file)) { return; }
         examination.look(look_at_files(data, now));
         examination.look(look_at_care(data, now));
     }
-    auto const opened = journal::open_storage(
-        {.store = store_of(options), .keys = options.keys, .key_file = options.key_file},
-        journal::Opening::only_what_is_there,
-        [](std::string_view) {}
-    );
+    auto const opened = open(options);
     if (!opened) { return examination.look(data.empty(), "the region opens", opened.error()); }
     journal::Journal const journal{*opened->store, *opened->keystore, opened->key};
     examination.look(look_at_outbox(journal, now));
@@ -97,24 +95,21 @@ void look_at_server(Examination& examination, std::string_view store) {
 void look_at_storage(Examination& examination, CheckOptions const& options) {
     auto const key = journal::read_region_key(options.key_file.string());
     examination.look(key.has_value(), "the key of the region", key ? std::string{} : key.error());
-    auto const store = store_of(options);
-    if (store.starts_with("sqlite:")) { look_at_directory(examination, journal::directory_of(store)); }
+    auto const store = journal::store_at(options.store, options.data);
+    auto const data = journal::directory_of(store);
+    if (store.starts_with("sqlite:")) { look_at_directory(examination, data); }
     look_at_server(examination, store);
     look_at_server(examination, options.keys);
-    look_at_work(examination, options, journal::directory_of(store));
+    look_at_work(examination, options, data);
 }
 
 }  // namespace
 
 int verify(CheckOptions const& options) {
-    auto const opened = journal::open_storage(
-        {.store = store_of(options), .keys = options.keys, .key_file = options.key_file},
-        journal::Opening::only_what_is_there,
-        [](std::string_view) {}
-    );
-    if (!opened) { return cannot(opened.error()); }
+    auto const opened = open(options);
+    if (!opened) { return complain(opened.error()); }
     auto const findings = journal::verify(*opened->store, *opened->keystore, opened->key);
-    if (!findings) { return cannot("storage cannot be read"); }
+    if (!findings) { return complain("storage cannot be read"); }
     fmt::print("{}", findings_text(*findings));
     return findings->damages.empty() ? well : not_well;
 }
@@ -126,13 +121,13 @@ int move_store(MoveOptions const& options) {
         journal::Opening::only_what_is_there,
         alarm
     );
-    if (!from) { return cannot(from.error()); }
+    if (!from) { return complain(from.error()); }
     auto const to = journal::open_shelves(
         {.store = options.to, .keys = options.to_keys, .key_file = {}}, journal::Opening::make_if_new, alarm
     );
-    if (!to) { return cannot(to.error()); }
+    if (!to) { return complain(to.error()); }
     auto const moved = journal::move_region(*from->store, *from->keys, *to->store, *to->keys);
-    if (!moved) { return cannot(moved.error()); }
+    if (!moved) { return complain(moved.error()); }
     fmt::print(
         "{} dossiers, {} entries, {} rows, {} commands, {} keys ({} forgotten): the same on both sides.\n"
         "Run rondom verify on the new place, serve from there only, and keep the old one until then.\n",

@@ -11,6 +11,7 @@
 #include <fmt/core.h>
 
 #include "accounts/kept.hpp"
+#include "journal/storage.hpp"
 #include "notify/due.hpp"
 
 namespace rondom::cli {
@@ -122,7 +123,7 @@ std::vector<Look> look_at_care(fs::path const& data, Moment now) {
 }
 
 std::vector<Look> look_at_files(fs::path const& data, Moment now) {
-    return {look_at_file(data / "journal.db", now), look_at_file(data / "keys.db", now)};
+    return {look_at_file(data / journal::entries_file, now), look_at_file(data / journal::keys_file, now)};
 }
 
 Look look_at_clock() {

@@ -46,11 +46,6 @@ void log_line(std::string_view line) {
     fmt::print(stderr, "{}\n", line);
 }
 
-int complain(std::string_view what) {
-    fmt::print(stderr, "rondom: {}\n", what);
-    return not_well;
-}
-
 /// A thread that answers waits for the disk most of its time: what somebody looked at is durable before it is
 /// shown. Those who wait together share one sync, so more threads than processors is what makes many answers.
 std::size_t threads(unsigned wanted) {
@@ -259,6 +254,11 @@ tl::expected<void, std::string> add_administrators(app::Rondom& rondom, fs::path
 }
 
 }  // namespace
+
+int complain(std::string_view what) {
+    fmt::print(stderr, "rondom: {}\n", what);
+    return not_well;
+}
 
 int make_key(fs::path const& file) {
     if (auto const key = journal::create_region_key(file.string()); !key) { return complain(key.error()); }

@@ -2,6 +2,7 @@
 
 #include <filesystem>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "app/region_profile.hpp"
@@ -14,6 +15,9 @@ inline constexpr int well = 0;
 inline constexpr int not_well = 1;
 inline constexpr int wrong_use = 2;
 inline constexpr int reads_more = 3;
+
+/// Says on the error output what could not be done; gives `not_well`.
+int complain(std::string_view what);
 
 struct ServeOptions {
     std::string listen = "127.0.0.1:8080";

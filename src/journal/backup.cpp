@@ -4,14 +4,14 @@
 #include <system_error>
 #include <utility>
 
-#include <fcntl.h>
 #include <fmt/core.h>
-#include <unistd.h>
 
+#include "journal/durable_file.hpp"
 #include "journal/keystore.hpp"
 #include "journal/sqlite.hpp"
 #include "journal/sqlite_keystore.hpp"
 #include "journal/sqlite_store.hpp"
+#include "journal/storage.hpp"
 
 namespace rondom::journal {
 
@@ -21,22 +21,11 @@ namespace fs = std::filesystem;
 using Done = tl::expected<void, std::string>;
 using sqlite::Connection;
 
-constexpr char const* journal_file = "journal.db";
-constexpr char const* keys_file = "keys.db";
-
 Done no(std::string words) { return tl::unexpected{std::move(words)}; }
 
 bool is_there(fs::path const& path) {
     std::error_code error;
     return fs::exists(path, error);
-}
-
-/// That a file has its name has to survive a power cut too.
-Done sync_directory(fs::path const& directory) {
-    auto const opened = ::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);  // NOLINT: POSIX
-    auto const synced = opened >= 0 && ::fsync(opened) == 0;
-    if (opened >= 0) { ::close(opened); }
-    return synced ? Done{} : no(fmt::format("{} cannot be synced to disk", directory.string()));
 }
 
 fs::path directory_of_file(fs::path const& file) { return fs::absolute(file).parent_path(); }
@@ -45,7 +34,7 @@ Done rename_and_sync(fs::path const& from, fs::path const& to) {
     std::error_code error;
     fs::rename(from, to, error);
     if (error) { return no(fmt::format("{}: {}", to.string(), error.message())); }
-    return sync_directory(directory_of_file(to));
+    return sync_name(to) ? Done{} : no(fmt::format("{} cannot be synced to disk", to.string()));
 }
 
 /// A copy of one moment, that was read through.
@@ -90,7 +79,7 @@ Done check_places(fs::path const& data, BackupPlaces const& places) {
     for (auto const& each : {places.journal, places.keys}) {
         if (each.empty()) { continue; }
         if (is_there(each)) { return no(fmt::format("{} is there: nothing is overwritten", each.string())); }
-        if (directory_of_file(each) == fs::absolute(data / journal_file).parent_path()) {
+        if (directory_of_file(each) == fs::absolute(data / entries_file).parent_path()) {
             return no(fmt::format("{} lies beside what it is a copy of: take another disk", each.string()));
         }
     }
@@ -122,7 +111,7 @@ tl::expected<std::size_t, std::string> keep_forgotten(
 tl::expected<Restored, std::string> prove(
     fs::path const& in, std::vector<fs::path> const& present_keys, RegionKey const& key
 ) {
-    auto const store = SqliteStore::open((in / journal_file).string());
+    auto const store = SqliteStore::open((in / entries_file).string());
     if (!store) { return tl::unexpected{store.error()}; }
     auto const keystore = open_keystore((in / keys_file).string(), key);
     if (!keystore) { return tl::unexpected{keystore.error()}; }
@@ -137,7 +126,7 @@ Done check_target(Restoration const& restoration) {
     if (!fs::is_directory(restoration.into)) {
         return no(fmt::format("there is no directory {0}: mkdir -m 0700 {0}", restoration.into.string()));
     }
-    for (auto const* const name : {journal_file, keys_file, staging}) {
+    for (auto const* const name : {entries_file, keys_file, staging}) {
         auto const there = restoration.into / name;
         if (is_there(there)) {
             return no(fmt::format("{} is there: nothing is overwritten", there.string()));
@@ -155,7 +144,7 @@ Done stage(Restoration const& restoration, fs::path const& in) {
     fs::permissions(in, fs::perms::owner_all, error);
     if (error) { return no(fmt::format("{}: {}", in.string(), error.message())); }
     return make_copy(restoration.keys, in / keys_file).and_then([&] {
-        return make_copy(restoration.journal, in / journal_file);
+        return make_copy(restoration.journal, in / entries_file);
     });
 }
 
@@ -164,7 +153,7 @@ Done stage(Restoration const& restoration, fs::path const& in) {
 Done back_up(fs::path const& data, BackupPlaces const& places) {
     if (auto fine = check_places(data, places); !fine) { return fine; }
     if (!places.journal.empty()) {
-        if (auto done = back_up_one(data / journal_file, places.journal); !done) { return done; }
+        if (auto done = back_up_one(data / entries_file, places.journal); !done) { return done; }
     }
     return places.keys.empty() ? Done{} : back_up_one(data / keys_file, places.keys);
 }
@@ -186,7 +175,7 @@ tl::expected<Restored, std::string> restore(Restoration const& restoration, Regi
     // What does not prove is not put in its place; whoever has nothing better finds it in the staging
     // directory.
     if (!restored->findings.damages.empty()) { return restored; }
-    for (auto const* const name : {keys_file, journal_file}) {
+    for (auto const* const name : {keys_file, entries_file}) {
         if (auto placed = rename_and_sync(in / name, restoration.into / name); !placed) {
             return tl::unexpected{placed.error()};
         }

@@ -12,8 +12,10 @@ constexpr std::size_t most_together = 256;
 
 }  // namespace
 
-CommitQueue::CommitQueue(std::function<void(Group const&)> commit_together)
-    : commit_together_{std::move(commit_together)}, thread_{[this] { work(); }} {}
+CommitQueue::CommitQueue(std::function<void(Group const&)> commit_together, std::function<void()> afterwards)
+    : commit_together_{std::move(commit_together)}, afterwards_{std::move(afterwards)}, thread_{[this] {
+          work();
+      }} {}
 
 CommitQueue::~CommitQueue() {
     {
@@ -45,6 +47,7 @@ void CommitQueue::work() {
         lock.unlock();
         commit_together_(group);
         wake(group);
+        afterwards_();
         lock.lock();
     }
 }

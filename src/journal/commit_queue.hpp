@@ -21,13 +21,16 @@ struct Waiting {
 };
 
 /// Those who want to commit, and a thread that takes whoever waits when it is free: together, because they
-/// can wait for one sync of the disk; nobody waits for more to come.
+/// can wait for one sync of the disk (stack.md 2.2); nobody waits for more to come.
 class CommitQueue {
 public:
     using Group = std::vector<Waiting*>;
 
-    /// `commit_together` gives each of the group its answer; only this queue's thread calls it.
-    explicit CommitQueue(std::function<void(Group const&)> commit_together);
+    /// `commit_together` gives each of the group its answer; `afterwards` is what nobody has to wait for.
+    /// Only this queue's thread calls them.
+    explicit CommitQueue(
+        std::function<void(Group const&)> commit_together, std::function<void()> afterwards = [] {}
+    );
     CommitQueue(CommitQueue const&) = delete;
     CommitQueue& operator=(CommitQueue const&) = delete;
     ~CommitQueue();
@@ -40,6 +43,7 @@ private:
     void wake(Group const& group);
 
     std::function<void(Group const&)> commit_together_;
+    std::function<void()> afterwards_;
     std::mutex mutex_;
     std::condition_variable arrived_;
     Group queue_;

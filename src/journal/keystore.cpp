@@ -82,6 +82,18 @@ struct Keystore::Inside {
         return *stone;
     }
 
+    /// A new key, or the one of somebody who was first.
+    [[nodiscard]] tl::expected<WrappedKey, Trouble> made(DossierId const& dossier, Compartment compartment)
+        const {
+        auto const added = shelf->add(wrap(dossier, compartment, Secret::random()));
+        if (!added) { return tl::unexpected{added.error()}; }
+        auto const kept = shelf->current(dossier, compartment);
+        if (!kept) { return tl::unexpected{kept.error()}; }
+        // Nothing there: it was destroyed in between, and so is what it would have sealed.
+        if (!*kept) { return tl::unexpected{Trouble::storage_unavailable}; }
+        return **kept;
+    }
+
     std::unique_ptr<KeyShelf> shelf;
     Secret wrapping;
     Secret proving;
@@ -117,8 +129,8 @@ tl::expected<DataKey, Trouble> Keystore::key_for(DossierId const& dossier, Compa
     auto const generation = cache.generation();
     auto const found = inside_->shelf->current(dossier, compartment);
     if (!found) { return tl::unexpected{found.error()}; }
-    auto const wrapped = *found ? tl::expected<WrappedKey, Trouble>{**found}
-                                : inside_->shelf->add(inside_->wrap(dossier, compartment, Secret::random()));
+    auto const wrapped =
+        *found ? tl::expected<WrappedKey, Trouble>{**found} : inside_->made(dossier, compartment);
     if (!wrapped) { return tl::unexpected{wrapped.error()}; }
     auto const secret = inside_->unwrap(*wrapped);
     if (!secret) { return tl::unexpected{secret.error()}; }

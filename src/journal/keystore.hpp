@@ -46,8 +46,8 @@ public:
         DossierId const& dossier, Compartment compartment
     ) = 0;
 
-    /// Durable when it returns. Gives the key that is there afterwards: another one, if somebody was first.
-    [[nodiscard]] virtual tl::expected<WrappedKey, Trouble> add(WrappedKey const& key) = 0;
+    /// Durable when it returns. Where somebody was first, the key that was there stays.
+    [[nodiscard]] virtual tl::expected<void, Trouble> add(WrappedKey const& key) = 0;
 
     /// Overwrites the key, takes it away and leaves the tombstone, as one.
     [[nodiscard]] virtual tl::expected<void, Trouble> destroy(Tombstone const& tombstone) = 0;

@@ -30,12 +30,12 @@ public:
         return find(dossier, compartment);
     }
 
-    tl::expected<WrappedKey, Trouble> add(WrappedKey const& key) override {
+    tl::expected<void, Trouble> add(WrappedKey const& key) override {
         std::lock_guard const lock{mutex_};
-        if (auto const before = find(key.dossier, key.compartment)) { return *before; }
+        if (find(key.dossier, key.compartment)) { return {}; }
         keys_[key.id] = key;
         current_[{key.dossier, key.compartment}] = key.id;
-        return key;
+        return {};
     }
 
     tl::expected<void, Trouble> destroy(Tombstone const& tombstone) override {

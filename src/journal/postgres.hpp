@@ -52,6 +52,10 @@ struct Statement {
     char const* sql;
 };
 
+/// Something to commit, so that the commit waits until the standby has everything before it too.
+inline constexpr Statement wait_for_standby{
+    "wait_for_standby", "select 1 from pg_logical_emit_message(true, 'rondom', '')"};
+
 /// What a statement is given. The texts must outlive it.
 class Parameters {
 public:

@@ -14,6 +14,7 @@ using postgres::Failure;
 using postgres::guarded;
 using postgres::Result;
 using postgres::Statement;
+using postgres::wait_for_standby;
 
 namespace {
 
@@ -43,9 +44,6 @@ constexpr Statement bury{
     "with removed as (delete from key where id = $1)"
     " insert into tombstone values ($1, $2, $3, $4) on conflict do nothing"};
 constexpr Statement add_check{"add_check", "insert into setting values ('check', $1)"};
-/// Something to commit, so that the commit waits until the standby has everything before it too.
-constexpr Statement wait_for_standby{
-    "wait_for_standby", "select 1 from pg_logical_emit_message(true, 'rondom', '')"};
 
 struct Reader {
     explicit Reader(std::string const& where) : connection{where, Connection::Use::read} {
@@ -106,16 +104,10 @@ public:
         });
     }
 
-    tl::expected<WrappedKey, Trouble> add(WrappedKey const& key) override {
-        auto const added = write([&](Connection& connection) {
+    tl::expected<void, Trouble> add(WrappedKey const& key) override {
+        return write([&](Connection& connection) {
             connection.ask(add_key, key.id, key.dossier.text(), name_of(key.compartment), key.wrapped);
         });
-        if (!added) { return tl::unexpected{added.error()}; }
-        auto const kept = current(key.dossier, key.compartment);
-        if (!kept) { return tl::unexpected{kept.error()}; }
-        // Nothing there: it was destroyed in between, and so is what it would have sealed.
-        if (!*kept) { return tl::unexpected{Trouble::storage_unavailable}; }
-        return **kept;
     }
 
     tl::expected<void, Trouble> destroy(Tombstone const& tombstone) override {

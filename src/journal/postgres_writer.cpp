@@ -18,6 +18,7 @@ using postgres::Failure;
 using postgres::Result;
 using postgres::Round;
 using postgres::Statement;
+using postgres::wait_for_standby;
 
 namespace {
 
@@ -38,9 +39,6 @@ constexpr Statement put{
     "put",
     "insert into kept values ($1, $2, $3, $4, $5) on conflict (collection, key, sort)"
     " do update set owner = excluded.owner, sealed = excluded.sealed"};
-/// Something to commit, so that the commit waits until the standby has everything before it too.
-constexpr Statement wait_for_standby{
-    "wait_for_standby", "select 1 from pg_logical_emit_message(true, 'rondom', '')"};
 constexpr Statement commit_now{"commit_now", "commit"};
 constexpr Statement is_there{
     "is_there", "select seq from entry where dossier = $1 and seq = $2 and link = $3"};

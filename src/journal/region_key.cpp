@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cerrno>
-#include <filesystem>
 #include <optional>
 #include <string_view>
 #include <system_error>
@@ -14,6 +13,7 @@
 #include <sodium.h>
 #include <unistd.h>
 
+#include "journal/durable_file.hpp"
 #include "journal/secret.hpp"
 
 namespace rondom::journal {
@@ -84,13 +84,6 @@ std::string in_hex(RegionKey const& key) {
     return std::string{text.data()} + '\n';
 }
 
-/// A file is only there for good when its directory says so too.
-bool sync_directory_of(std::string const& path) {
-    auto const folder = std::filesystem::absolute(path).parent_path().string();
-    File const directory{folder, O_RDONLY | O_DIRECTORY};
-    return directory.open() && ::fsync(directory.number()) == 0;
-}
-
 }  // namespace
 
 tl::expected<RegionKey, std::string> read_region_key(std::string const& path) {
@@ -125,7 +118,7 @@ tl::expected<RegionKey, std::string> create_region_key(std::string const& path) 
     auto const written = ::write(file.number(), text.data(), text.size());
     auto const whole = written == static_cast<::ssize_t>(text.size());
     sodium_memzero(text.data(), text.size());
-    if (!whole || ::fsync(file.number()) != 0 || !sync_directory_of(path)) {
+    if (!whole || ::fsync(file.number()) != 0 || !sync_name(path)) {
         return tl::unexpected{fmt::format("the key file {} cannot be written: {}", path, last_error())};
     }
     return key;

@@ -98,21 +98,15 @@ public:
         });
     }
 
-    tl::expected<WrappedKey, Trouble> add(WrappedKey const& key) override {
+    tl::expected<void, Trouble> add(WrappedKey const& key) override {
         auto const compartment = name_of(key.compartment);
-        auto const added = write([&] {
+        return write([&] {
             auto insert = writer_.prepare(
                 "insert into key (id, dossier, compartment, wrapped) values (?1, ?2, ?3, ?4)"
                 " on conflict (dossier, compartment) do nothing"
             );
             Run{insert, key.id, key.dossier.text(), compartment, Blob{key.wrapped}}.step();
         });
-        if (!added) { return tl::unexpected{added.error()}; }
-        auto const kept = current(key.dossier, key.compartment);
-        if (!kept) { return tl::unexpected{kept.error()}; }
-        // Nothing there: it was destroyed in between, and so is what it would have sealed.
-        if (!*kept) { return tl::unexpected{Trouble::storage_unavailable}; }
-        return **kept;
     }
 
     tl::expected<void, Trouble> destroy(Tombstone const& tombstone) override {

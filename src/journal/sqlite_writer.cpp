@@ -1,7 +1,6 @@
 #include "journal/sqlite_writer.hpp"
 
 #include <algorithm>
-#include <utility>
 
 namespace rondom::journal {
 
@@ -11,9 +10,6 @@ using sqlite::Failure;
 using sqlite::Run;
 
 namespace {
-
-/// More than this does not make one transaction cheaper, and keeps the first waiting.
-constexpr std::size_t most_together = 256;
 
 /// About 8 MB of log.
 constexpr std::int64_t pages_before_checkpoint = 1000;
@@ -36,73 +32,29 @@ SqliteWriter::SqliteWriter(std::string const& path)
       )},
       take_over_{connection_.prepare(
           "update row set owner = ?4, sealed = ?5 where collection = ?1 and key = ?2 and sort = ?3"
-      )} {
+      )},
+      queue_{[this](Group const& group) { commit_together(group); }, [this] { empty_log_a_little(); }} {
     connection_.checkpoint_by_hand();
-    thread_ = std::thread{[this] { work(); }};
 }
 
-SqliteWriter::~SqliteWriter() {
-    {
-        std::lock_guard const lock{mutex_};
-        stopping_ = true;
-    }
-    arrived_.notify_one();
-    thread_.join();
-}
-
-tl::expected<Committed, Trouble> SqliteWriter::commit(Batch const& batch) {
-    Job job{
-        .batch = batch, .answer = tl::unexpected{Trouble::storage_unavailable}, .done = false, .woken = {}};
-    std::unique_lock lock{mutex_};
-    queue_.push_back(&job);
-    arrived_.notify_one();
-    job.woken.wait(lock, [&] { return job.done; });
-    return job.answer;
-}
-
-void SqliteWriter::work() {
-    std::unique_lock lock{mutex_};
-    while (true) {
-        arrived_.wait(lock, [&] { return stopping_ || !queue_.empty(); });
-        if (queue_.empty()) { return; }
-        auto const count = std::min(queue_.size(), most_together);
-        auto const end = queue_.begin() + static_cast<Jobs::difference_type>(count);
-        Jobs const jobs(queue_.begin(), end);
-        queue_.erase(queue_.begin(), end);
-        lock.unlock();
-        commit_together(jobs);
-        wake(jobs);
-        empty_log_a_little();
-        lock.lock();
-    }
-}
-
-void SqliteWriter::wake(Jobs const& jobs) {
-    std::lock_guard const lock{mutex_};
-    for (auto* const job : jobs) {
-        job->done = true;
-        job->woken.notify_one();
-    }
-}
-
-void SqliteWriter::commit_together(Jobs const& jobs) {
+void SqliteWriter::commit_together(Group const& group) {
     if (broken_) { return; }
     try {
         connection_.run("begin immediate");
-        for (auto* const job : jobs) {
-            job->answer = write(job->batch);
+        for (auto* const each : group) {
+            each->answer = write(each->batch);
         }
         connection_.run("commit");
     } catch (Failure const& failure) {
         connection_.roll_back();
         broken_ = failure.leaves_disk_unknown();
-        for (auto* const job : jobs) {
-            job->answer = tl::unexpected{failure.trouble()};
+        for (auto* const each : group) {
+            each->answer = tl::unexpected{failure.trouble()};
         }
         // Nothing of any of them was written. One by one, so that only who fails fails.
-        if (jobs.size() > 1 && failure.may_concern_one()) {
-            for (auto* const job : jobs) {
-                commit_together({job});
+        if (group.size() > 1 && failure.may_concern_one()) {
+            for (auto* const each : group) {
+                commit_together({each});
             }
         }
     }

@@ -21,8 +21,6 @@ using Alarm = std::function<void(std::string_view)>;
 
 constexpr std::string_view sqlite = "sqlite:";
 constexpr std::string_view postgresql = "postgres:";
-constexpr std::string_view entries_file = "journal.db";
-constexpr std::string_view keys_file = "keys.db";
 
 std::optional<std::string> after(std::string_view text, std::string_view kind) {
     if (!text.starts_with(kind) || text == kind) { return std::nullopt; }
@@ -44,7 +42,7 @@ tl::expected<Shelves, std::string> together(
 }
 
 tl::expected<Shelves, std::string> on_disk(fs::path const& directory, Opening opening) {
-    for (auto const name : {entries_file, keys_file}) {
+    for (auto const* const name : {entries_file, keys_file}) {
         if (opening == Opening::only_what_is_there && !fs::exists(directory / name)) {
             return wrong<Shelves>(fmt::format("{}: there is no {} here", directory.string(), name));
         }
@@ -75,6 +73,10 @@ tl::expected<Shelves, std::string> on_server(
 }
 
 }  // namespace
+
+std::string store_at(std::string const& store, fs::path const& data) {
+    return store.empty() ? std::string{sqlite} + data.string() : store;
+}
 
 fs::path directory_of(std::string_view store) { return after(store, sqlite).value_or(std::string{}); }
 

@@ -21,6 +21,13 @@ struct StoragePlace {
     std::filesystem::path key_file;  ///< with the region's key (region_key.hpp)
 };
 
+/// The files of a region on this machine's own disk.
+inline constexpr char const* entries_file = "journal.db";
+inline constexpr char const* keys_file = "keys.db";
+
+/// `store`, or SQLite in `data` when that is empty.
+std::string store_at(std::string const& store, std::filesystem::path const& data);
+
 /// The directory, when this is a place on this machine's own disk; empty otherwise.
 std::filesystem::path directory_of(std::string_view store);
 
