@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "domain/contains.hpp"
+
 namespace rondom {
 
 namespace {
-
-template <class Item>
-void add_once(std::vector<Item>& items, Item const& item) {
-    if (std::ranges::find(items, item) == items.end()) { items.push_back(item); }
-}
 
 /// What this person last said about it: yes when it was yes to a part at least.
 access::GivenAnswer const* own_answer(

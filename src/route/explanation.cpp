@@ -4,6 +4,7 @@
 
 #include <fmt/core.h>
 
+#include "domain/contains.hpp"
 #include "route/origins.hpp"
 
 namespace rondom::route {
@@ -51,12 +52,6 @@ Explanation explain(
         .backing = backing_of(profile, origin)};
 }
 
-void add_once(std::vector<AskedFact>& all, std::vector<AskedFact> const& more) {
-    for (auto const& each : more) {
-        if (std::ranges::find(all, each) == all.end()) { all.push_back(each); }
-    }
-}
-
 }  // namespace
 
 std::vector<AskedFact> Explanation::missing() const {
@@ -81,7 +76,9 @@ Explanation explain(Profile const& profile, Step const& step, Task const& task, 
     auto why = explain(profile, "tasks/" + task.id, task.when, task.origin, facts);
     auto const place = explain_place(profile, step, task.party, facts);
     why.holds = why.holds && place.holds;
-    add_once(why.facts, place.facts);
+    for (auto const& each : place.facts) {
+        add_once(why.facts, each);
+    }
     return why;
 }
 

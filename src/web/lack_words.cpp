@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/contains.hpp"
+
 namespace rondom::web {
 
 using renewal::Lack;
@@ -13,10 +15,6 @@ namespace {
 std::string key(std::string_view begin, Lacking const& each) {
     auto key = std::string{begin}.append(name_of(each.lack));
     return each.more.purpose.empty() ? key : key + "-by-consent";
-}
-
-void add_once(std::vector<std::string>& said, std::string text) {
-    if (std::ranges::find(said, text) == said.end()) { said.push_back(std::move(text)); }
 }
 
 }  // namespace

@@ -5,10 +5,8 @@
 #include <string_view>
 #include <vector>
 
-#include <tl/expected.hpp>
-
 #include "access/actor.hpp"
-#include "journal/store.hpp"
+#include "accounts/directory.hpp"
 #include "web/words.hpp"
 
 namespace rondom::web {
@@ -31,9 +29,7 @@ struct Persona {
     std::string about;  ///< key of the words files: whom to look at this person for
 };
 
-/// What was asked of sign-in, or why the storage did not answer.
-template <class T>
-using Asked = tl::expected<T, journal::Trouble>;
+using accounts::Asked;
 
 /// What the pages need from sign-in (assurance.md 2.2). Safe for several threads.
 class Sessions {
