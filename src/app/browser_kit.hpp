@@ -14,6 +14,22 @@
 
 namespace rondom::app::browser_kit {
 
+/// The smallest region in which somebody has something to see.
+inline std::string const a_teacher_and_a_child = R"(
+story: A teacher and a child
+region: midden-groningen
+organisations:
+  school: {name: obs De Zwaluw, kind: school}
+people:
+  ans: {name: Ans de Wit, role: teacher, at: school}
+  noor: {name: Noor, role: youth}
+moments:
+  - at: 2026-09-07 09:00
+    who: ans
+    does: family.register
+    with: {child: "@noor", first_name: Noor, last_name: Bos, born: 2017-05-09, group: "5"}
+)";
+
 inline std::unique_ptr<Rondom> demonstration(std::string const& story_text) {
     auto rondom = Rondom::open({.data = {}, .key_file = {}, .demo = true});
     REQUIRE_MESSAGE(rondom.has_value(), rondom.error());

@@ -21,21 +21,6 @@ using app::Rondom;
 using app::browser_kit::between;
 using app::browser_kit::Browser;
 
-std::string const story = R"(
-story: A teacher and a child
-region: midden-groningen
-organisations:
-  school: {name: obs De Zwaluw, kind: school}
-people:
-  ans: {name: Ans de Wit, role: teacher, at: school}
-  noor: {name: Noor, role: youth}
-moments:
-  - at: 2026-09-07 09:00
-    who: ans
-    does: family.register
-    with: {child: "@noor", first_name: Noor, last_name: Bos, born: 2017-05-09, group: "5"}
-)";
-
 /// At so many hours on the day of the story.
 std::unique_ptr<Rondom> served(fs::path const& data, fs::path const& key_file, int hour) {
     auto const begins = moment_of(Day{std::chrono::year{2026} / 9 / 7}, std::chrono::hours{hour});
@@ -76,7 +61,7 @@ TEST_CASE("a region that was backed up while people worked, and put back, shows 
     auto const entries = made("copies") / "monday.db";
     auto const keys = made("copies-of-keys") / "monday.db";
     auto const live = served(data, key_file, 9);
-    auto const lived = live->live(*app::read_story("story.yaml", story));
+    auto const lived = live->live(*app::read_story("story.yaml", app::browser_kit::a_teacher_and_a_child));
     REQUIRE_MESSAGE(lived.has_value(), lived.error());
     auto const before = pages(*live);
     REQUIRE_NE(before.find("Noor"), std::string::npos);

@@ -19,21 +19,6 @@ using namespace browser_kit;
 
 namespace {
 
-std::string const story_text = R"(
-story: A teacher and a child
-region: midden-groningen
-organisations:
-  school: {name: obs De Zwaluw, kind: school}
-people:
-  ans: {name: Ans de Wit, role: teacher, at: school}
-  noor: {name: Noor, role: youth}
-moments:
-  - at: 2026-09-07 09:00
-    who: ans
-    does: family.register
-    with: {child: "@noor", first_name: Noor, last_name: Bos, born: 2017-05-09, group: "5"}
-)";
-
 /// Of the story. Processes do not share the clock of a demonstration (docs/decisions/0010), so each is told.
 Moment morning() { return moment_of(Day{std::chrono::year{2026} / 9 / 7}, std::chrono::hours{9}); }
 
@@ -74,7 +59,7 @@ TEST_SUITE("PostgreSQL servers") {
         auto const key_file = directory.file("region.key");
         REQUIRE(journal::create_region_key(key_file));
         auto const first = server_on(key_file, true);
-        REQUIRE(first->live(*read_story("test.yaml", story_text)));
+        REQUIRE(first->live(*read_story("test.yaml", a_teacher_and_a_child)));
         auto const second = server_on(key_file, false);
 
         auto here = signed_in(*first);
