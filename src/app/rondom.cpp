@@ -21,6 +21,7 @@
 #include "journal/keystore.hpp"
 #include "journal/memory_store.hpp"
 #include "journal/storage.hpp"
+#include "notify/backlog.hpp"
 #include "notify/outbox.hpp"
 #include "notify/outbox_worker.hpp"
 #include "web/entrance.hpp"
@@ -124,6 +125,11 @@ struct Rondom::Inside {
         } else if (!outbox.run_once(clock.now())) {
             settings.log("the outbox could not be read or written");
         }
+    }
+
+    http::Response answer(http::Request const& request) {
+        auto const together = storage.store->together();
+        return web::answer(region, request);
     }
 
     /// Lists that change by themselves do so although nobody looks: a youth hears on the birthday itself.
@@ -257,14 +263,42 @@ tl::expected<void, std::string> Rondom::appoint_administrator(
 }
 
 http::Response Rondom::answer(http::Request const& request) {
-    auto const together = inside_->storage.store->together();
-    return web::answer(inside_->region, request);
+    auto const begun = std::chrono::steady_clock::now();
+    auto response = inside_->answer(request);
+    if (inside_->settings.watch) {
+        auto const route = web::pattern_of(inside_->region, request);
+        inside_->settings.watch(
+            {.method = name_of(request.method),
+             .route = route.empty() ? no_route : route,
+             .status = response.status,
+             .took = std::chrono::duration_cast<std::chrono::microseconds>(
+                 std::chrono::steady_clock::now() - begun
+             )}
+        );
+    }
+    return response;
 }
 
 http::Response Rondom::refusal(int status, std::string_view accept_language, std::size_t most_bytes) const {
+    if (inside_->settings.watch) {
+        inside_->settings.watch({.method = {}, .route = refused_before, .status = status, .took = {}});
+    }
     return web::refusal_answer(
         status, accept_language, {.https = !inside_->settings.demo, .most_bytes = most_bytes}
     );
+}
+
+Figures Rondom::figures() {
+    Figures figures;
+    if (inside_->storage.tally) { figures.commits = inside_->storage.tally(); }
+    auto const now = inside_->clock.now();
+    auto const backlog = notify::backlog(inside_->journal, now);
+    figures.store_answers = backlog.has_value();
+    if (backlog) {
+        figures.outbox_waiting = backlog->waiting;
+        figures.outbox_oldest = backlog->oldest ? now - *backlog->oldest : std::chrono::seconds{};
+    }
+    return figures;
 }
 
 renewal::Agreements& Rondom::agreements() { return inside_->agreements; }

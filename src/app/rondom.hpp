@@ -9,6 +9,8 @@
 
 #include <tl/expected.hpp>
 
+#include "app/metrics.hpp"
+#include "app/observed.hpp"
 #include "app/region_profile.hpp"
 #include "domain/day.hpp"
 #include "domain/id.hpp"
@@ -41,6 +43,7 @@ struct Settings {
     std::function<void(std::string_view)> log{};
     std::string store{};  ///< instead of `data`: another place to keep everything (journal/storage.hpp)
     std::string keys{};   ///< where the keys lie, when not beside the journal
+    std::function<void(Observed const&)> watch{};  ///< hears of every answer; called from several threads
 };
 
 /// What somebody with the region's key wants explained.
@@ -67,6 +70,9 @@ public:
     /// What people read when the server refuses a request by itself; forms have at most this many bytes.
     [[nodiscard]] http::Response refusal(int status, std::string_view accept_language, std::size_t most_bytes)
         const;
+
+    /// How the region's storage and outbox are now, for whoever watches the server.
+    [[nodiscard]] Figures figures();
 
     /// From here on what waits in the outbox goes out, in a thread of its own.
     void begin_sending();

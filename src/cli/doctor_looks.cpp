@@ -10,9 +10,8 @@
 
 #include <fmt/core.h>
 
-#include "accounts/kept.hpp"
 #include "journal/storage.hpp"
-#include "notify/due.hpp"
+#include "notify/backlog.hpp"
 
 namespace rondom::cli {
 
@@ -98,14 +97,6 @@ Look look_at_file(fs::path const& file, Moment now) {
         )};
 }
 
-/// Since when this one waits, if it should have gone.
-std::optional<Moment> waiting_since(journal::Row const& row, Moment now) {
-    auto const due = accounts::thing_of<notify::Due>(row);
-    if (due.tries > 0) { return due.since; }
-    auto const at = parse_moment(std::string_view{row.key.sort}.substr(0, row.key.sort.find('/')));
-    return at && *at <= now ? at : std::nullopt;
-}
-
 }  // namespace
 
 void note(fs::path const& data, Care care, Moment now) {
@@ -135,16 +126,9 @@ Look look_at_clock() {
 }
 
 Look look_at_outbox(journal::Journal const& journal, Moment now) {
-    std::optional<Moment> oldest;
-    // "waiting" is the front door: what nobody has looked at yet, by the moment at which it came.
-    for (auto const* const queue : {"waiting", "codes", "texts", "mails"}) {
-        auto const rows = accounts::all_rows(journal, {.collection = "outbox", .key = queue});
-        if (!rows) { return {.right = false, .what = "the outbox", .advice = "run: rondom verify"}; }
-        for (auto const& row : *rows) {
-            auto const since = waiting_since(row, now);
-            if (since) { oldest = std::min(oldest.value_or(*since), *since); }
-        }
-    }
+    auto const backlog = notify::backlog(journal, now);
+    if (!backlog) { return {.right = false, .what = "the outbox", .advice = "run: rondom verify"}; }
+    auto const oldest = backlog->oldest;
     return {
         .right = !oldest || now - *oldest <= longest_wait,
         .what = oldest ? fmt::format("the outbox: the oldest waits since {}", iso_text(*oldest))

@@ -60,6 +60,11 @@ void add_serve(CLI::App& app, int& status) {
     auto* command = app.add_subcommand("serve", "Serve a region, behind a reverse proxy that does https");
     add_places(*command, *options);
     command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
+    command->add_option(
+        "--metrics",
+        options->metrics,
+        "ADDRESS:PORT of a page for Prometheus, for nobody else: 127.0.0.1:9187"
+    );
     add_ways(*command, *options);
     command
         ->add_option(

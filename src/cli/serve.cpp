@@ -1,21 +1,20 @@
 #include "cli/serve.hpp"
 
-#include <algorithm>
-#include <atomic>
-#include <csignal>
+#include <chrono>
 #include <fstream>
 #include <iterator>
-#include <mutex>
 #include <optional>
-#include <thread>
 
 #include <fmt/core.h>
 
+#include "app/metrics.hpp"
 #include "app/rondom.hpp"
 #include "app/story.hpp"
+#include "cli/door.hpp"
+#include "cli/metrics_page.hpp"
+#include "cli/server_log.hpp"
 #include "domain/embedded.hpp"
 #include "domain/id.hpp"
-#include "http/server.hpp"
 #include "journal/region_key.hpp"
 #include "journal/storage.hpp"
 #include "renewal/agreements.hpp"
@@ -26,81 +25,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::atomic<http::Server*> running{nullptr};
-
-extern "C" void stop_running(int /*signal*/) {
-    if (auto* server = running.load()) { server->stop(); }
-}
-
-void listen_to_signals() {
-    struct sigaction action {};
-    action.sa_handler = stop_running;
-    sigemptyset(&action.sa_mask);
-    sigaction(SIGTERM, &action, nullptr);
-    sigaction(SIGINT, &action, nullptr);
-}
-
-void log_line(std::string_view line) {
-    static std::mutex mutex;
-    std::lock_guard const lock{mutex};
-    fmt::print(stderr, "{}\n", line);
-}
-
-/// A thread that answers waits for the disk most of its time: what somebody looked at is durable before it is
-/// shown. Those who wait together share one sync, so more threads than processors is what makes many answers.
-std::size_t threads(unsigned wanted) {
-    constexpr unsigned least = 16;
-    return wanted != 0 ? wanted : std::max(least, 4 * std::thread::hardware_concurrency());
-}
-
-/// A server that listens before there is a region behind it: so the port is known, also when it was left to
-/// the system, and stands in the first mail.
-class Door {
-public:
-    explicit Door(unsigned workers)
-        : server_{
-              limits_,
-              threads(workers),
-              [this](http::Request const& request) { return rondom_->answer(request); },
-              log_line,
-              [this](int status, std::string_view accept_language) {
-                  return rondom_->refusal(status, accept_language, limits_.body);
-              }} {}
-
-    /// The exit code when it cannot.
-    std::optional<int> listen(std::string_view listen) {
-        auto const where = http::parse_listen(listen);
-        if (!where) {
-            complain(where.error());
-            return wrong_use;
-        }
-        auto const port = server_.listen(*where);
-        if (!port) { return complain(port.error()); }
-        address_ = fmt::format("http://{}:{}", where->address, *port);
-        return std::nullopt;
-    }
-
-    [[nodiscard]] std::string const& address() const noexcept { return address_; }
-
-    /// Answers for this region until a signal comes.
-    int run(app::Rondom& rondom) {
-        rondom_ = &rondom;
-        running = &server_;
-        listen_to_signals();
-        fmt::print("rondom: {}/\n", address_);
-        std::fflush(stdout);
-        server_.run();
-        running = nullptr;
-        fmt::print("rondom: stopped\n");
-        return well;
-    }
-
-private:
-    http::Limits limits_;
-    app::Rondom* rondom_ = nullptr;
-    http::Server server_;
-    std::string address_;
-};
+/// For who started the program by hand.
+void say(std::string_view line) { fmt::print(stderr, "{}\n", line); }
 
 /// A directory that is gone when this is.
 class TemporaryDirectory {
@@ -200,7 +126,7 @@ app::Settings settings_of(ServeOptions const& options) {
         .region = options.region,
         .address = options.address,
         .phone = options.phone,
-        .log = log_line,
+        .log = say,
         .store = options.store,
         .keys = options.keys};
     if (!options.mail_url.empty()) {
@@ -217,10 +143,14 @@ app::Settings settings_of(ServeOptions const& options) {
     return settings;
 }
 
-tl::expected<std::unique_ptr<app::Rondom>, std::string> open(ServeOptions const& options) {
+using Opened = tl::expected<std::unique_ptr<app::Rondom>, std::string>;
+
+Opened open(ServeOptions const& options, app::Settings settings) {
     if (auto missing = missing_place(options)) { return tl::unexpected{std::move(*missing)}; }
-    return app::Rondom::open(settings_of(options));
+    return app::Rondom::open(std::move(settings));
 }
+
+Opened open(ServeOptions const& options) { return open(options, settings_of(options)); }
 
 tl::expected<void, std::string> live(app::Rondom& rondom, std::vector<StoryText> const& texts) {
     for (auto const& [file, text] : texts) {
@@ -271,14 +201,29 @@ int make_key(fs::path const& file) {
 }
 
 int serve(ServeOptions const& options) {
-    auto const rondom = open(options);
+    ServerLog log{[](std::string_view line) { fmt::print(stderr, "{}\n", line); }};
+    app::Metrics metrics;
+    auto settings = settings_of(options);
+    settings.log = [&](std::string_view what) { log.tell(ServerLog::Level::warning, what); };
+    settings.watch = [&](app::Observed const& observed) {
+        log.answered(observed);
+        metrics.observe(observed);
+    };
+    auto const rondom = open(options, settings);
     if (!rondom) { return complain(rondom.error()); }
-    if (options.mail_url.empty()) { log_line("no --mail-url: nobody gets mail"); }
-    if (options.text_url.empty()) { log_line("no --text-url: families get no codes, and cannot sign in"); }
-    Door door{options.workers};
+    if (options.mail_url.empty()) { settings.log("no --mail-url: nobody gets mail"); }
+    if (options.text_url.empty()) {
+        settings.log("no --text-url: families get no codes, and cannot sign in");
+    }
+    Door door{options.workers, settings.log};
     if (auto const failed = door.listen(options.listen)) { return *failed; }
+    MetricsPage page{metrics, **rondom, settings.log};
+    if (auto const failed = page.listen(options.metrics)) { return *failed; }
     (*rondom)->begin_sending();
-    return door.run(**rondom);
+    log.tell(ServerLog::Level::info, fmt::format("serving, version {}", RONDOM_VERSION));
+    auto const status = door.run(**rondom);
+    log.tell(ServerLog::Level::info, "stopped");
+    return status;
 }
 
 int appoint(ServeOptions const& options, AdministratorOptions const& administrator) {
@@ -311,7 +256,7 @@ int demo(DemoOptions const& options) {
     if (auto const key = journal::create_region_key(key_file.string()); !key) {
         return complain(key.error());
     }
-    Door door{options.workers};
+    Door door{options.workers, say};
     if (auto const failed = door.listen(options.listen)) { return *failed; }
     auto rondom = app::Rondom::open(
         {.data = directory.path(),
@@ -321,7 +266,7 @@ int demo(DemoOptions const& options) {
          .address = door.address(),
          .phone = "088 000 12 34",
          .demo = true,
-         .log = log_line}
+         .log = say}
     );
     if (!rondom) { return complain(rondom.error()); }
 

@@ -35,6 +35,7 @@ struct ServeOptions {
     std::filesystem::path mail_password_file;
     std::string text_url;
     std::filesystem::path text_token_file;
+    std::string metrics;   ///< ADDRESS:PORT of a page for Prometheus; empty: none
     unsigned workers = 0;  ///< threads that answer; 0: four for each processor, and at least 16
 };
 

@@ -46,10 +46,27 @@ void CommitQueue::work() {
         queue_.erase(queue_.begin(), end);
         lock.unlock();
         commit_together_(group);
+        note(group);  // before they are woken: each is gone as soon as it may go on
         wake(group);
         afterwards_();
         lock.lock();
     }
+}
+
+void CommitQueue::note(Group const& group) noexcept {
+    ++groups_;
+    for (auto const* const each : group) {
+        auto const& answer = each->answer;
+        if (answer) {
+            ++commits_;
+        } else if (answer.error() == Trouble::storage_full || answer.error() == Trouble::storage_unavailable) {
+            ++failed_;
+        }
+    }
+}
+
+Tally CommitQueue::tally() const noexcept {
+    return {.groups = groups_, .commits = commits_, .failed = failed_};
 }
 
 void CommitQueue::wake(Group const& group) {

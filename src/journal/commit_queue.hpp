@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -9,6 +10,7 @@
 #include <tl/expected.hpp>
 
 #include "journal/store.hpp"
+#include "journal/tally.hpp"
 
 namespace rondom::journal {
 
@@ -38,8 +40,12 @@ public:
     /// Returns when the batch is durable, or refused.
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Batch const& batch);
 
+    /// What was done until now. From any thread.
+    [[nodiscard]] Tally tally() const noexcept;
+
 private:
     void work();
+    void note(Group const& group) noexcept;
     void wake(Group const& group);
 
     std::function<void(Group const&)> commit_together_;
@@ -48,6 +54,9 @@ private:
     std::condition_variable arrived_;
     Group queue_;
     bool stopping_ = false;
+    std::atomic<std::uint64_t> groups_ = 0;
+    std::atomic<std::uint64_t> commits_ = 0;
+    std::atomic<std::uint64_t> failed_ = 0;
     std::thread thread_;
 };
 

@@ -227,4 +227,6 @@ bool PostgresStore::sound() {
     ).value_or(false);
 }
 
+Tally PostgresStore::tally() const noexcept { return inside_->writer.tally(); }
+
 }  // namespace rondom::journal

@@ -8,6 +8,7 @@
 #include <tl/expected.hpp>
 
 #include "journal/store.hpp"
+#include "journal/tally.hpp"
 
 namespace rondom::journal {
 
@@ -40,6 +41,9 @@ public:
     [[nodiscard]] tl::expected<void, Trouble> each_row(std::function<void(SealedRow const&)> const& visit
     ) override;
     [[nodiscard]] bool sound() override;
+
+    /// What its writer did until now. From any thread.
+    [[nodiscard]] Tally tally() const noexcept;
 
 private:
     PostgresStore(std::string const& where, std::function<void(std::string_view)> alarm);

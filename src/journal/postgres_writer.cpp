@@ -269,7 +269,7 @@ void PostgresWriter::connect() {
          is_there}
     );
     auto const lost = last_ && connection->ask(is_there, last_->dossier, last_->seq, last_->link).rows() == 0;
-    if (lost && !std::exchange(behind_, true)) {
+    if (lost && !behind_.exchange(true)) {
         alarm_(
             "ALARM: this PostgreSQL server lacks an entry that was acknowledged; nothing is written any "
             "more. Find the server that has it, run rondom verify there, and start again"

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <chrono>
 #include <functional>
 #include <memory>
@@ -28,6 +29,13 @@ public:
     PostgresWriter(std::string where, std::function<void(std::string_view)> alarm);
 
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Batch const& batch) { return queue_.commit(batch); }
+
+    /// What was done until now. From any thread.
+    [[nodiscard]] Tally tally() const noexcept {
+        auto tally = queue_.tally();
+        tally.broken = behind_;
+        return tally;
+    }
 
 private:
     using Group = CommitQueue::Group;
@@ -72,8 +80,9 @@ private:
     std::unique_ptr<postgres::Connection> connection_;
     std::optional<Acknowledged> last_;
     bool committing_ = false;  ///< a COMMIT is on its way
-    bool behind_ = false;      ///< the server lacks what was acknowledged: nothing may be built on it
-    CommitQueue queue_;        ///< last: its thread works with the others
+    std::atomic<bool> behind_ =
+        false;           ///< the server lacks what was acknowledged: nothing may be built on it
+    CommitQueue queue_;  ///< last: its thread works with the others
 };
 
 }  // namespace rondom::journal

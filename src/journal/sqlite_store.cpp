@@ -252,4 +252,6 @@ bool SqliteStore::sound() {
         .value_or(false);
 }
 
+Tally SqliteStore::tally() const noexcept { return inside_->writer.tally(); }
+
 }  // namespace rondom::journal

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <atomic>
 #include <string>
 
 #include <tl/expected.hpp>
@@ -18,6 +19,13 @@ public:
 
     /// Returns when the batch is durable, or refused.
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Batch const& batch) { return queue_.commit(batch); }
+
+    /// What was done until now. From any thread.
+    [[nodiscard]] Tally tally() const noexcept {
+        auto tally = queue_.tally();
+        tally.broken = broken_;
+        return tally;
+    }
 
 private:
     using Answer = tl::expected<Committed, Trouble>;
@@ -41,7 +49,7 @@ private:
     sqlite::Statement erase_;
     sqlite::Statement put_;
     sqlite::Statement take_over_;
-    bool broken_ =
+    std::atomic<bool> broken_ =
         false;  ///< after an I/O error: the disk's state is unknown until the database is opened again
     CommitQueue queue_;  ///< last: its thread works with the others
 };

@@ -128,4 +128,10 @@ http::Response answer(Region const& region, http::Request const& request) {
     return std::move(*response);
 }
 
+std::string_view pattern_of(Region const& region, http::Request const& request) {
+    if (request.path.starts_with("/assets/")) { return "/assets/{name}"; }
+    auto const match = match_of(region, request, address_of(request.path));
+    return match.route == nullptr ? std::string_view{} : match.route->path;
+}
+
 }  // namespace rondom::web

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "http/message.hpp"
 
 namespace rondom::web {
@@ -10,5 +12,9 @@ struct Region;
 /// session comes past a page that asks for one; no POST comes past the checks of assurance.md 2.2; nothing
 /// that is thrown comes past here. Called from several threads.
 http::Response answer(Region const& region, http::Request const& request);
+
+/// What this address is, as it is written in the program: "/dossiers/{dossier}/plan", "/assets/{name}". Empty
+/// when it is none of ours.
+std::string_view pattern_of(Region const& region, http::Request const& request);
 
 }  // namespace rondom::web
