@@ -2,6 +2,8 @@
 
 #include <sys/stat.h>
 
+#include <algorithm>
+#include <array>
 #include <filesystem>
 #include <utility>
 
@@ -29,8 +31,36 @@ char const* settings_for(Connection::Use use) {
         case Connection::Use::write:
             return "pragma cache_size = -16384; pragma page_size = 8192; pragma journal_mode = wal";
         case Connection::Use::copy: return "pragma journal_mode = delete";
+        case Connection::Use::alone: return "pragma locking_mode = exclusive";
     }
     return "";
+}
+
+/// The write-ahead log as a file; nothing when there is none.
+sqlite3_file* log_of(sqlite3* database) {
+    sqlite3_file* log = nullptr;
+    sqlite3_file_control(database, "main", SQLITE_FCNTL_JOURNAL_POINTER, static_cast<void*>(&log));
+    return log == nullptr || log->pMethods == nullptr ? nullptr : log;
+}
+
+/// A program that ended without closing left its log. When that was because a sync failed, the system may
+/// show pages of it that never reached the disk, and says from then on that all is synced: whatever is built
+/// on them would be lost with them. So they are written anew, before anything else is. Somebody else who has
+/// it open is at work in that log: then it is known to be well.
+void settle_log(std::string const& path) {
+    std::error_code none;
+    if (std::filesystem::file_size(path + "-wal", none) == 0 || none) { return; }
+    try {
+        Connection connection{path, Connection::Use::alone};
+        connection.run("begin immediate");
+        connection.write_log_again();
+        connection.run("rollback");
+        connection.checkpoint(true);
+    } catch (Failure const& failure) {
+        // Without room the log stays as it is, and is well.
+        auto const passes = !failure.may_concern_one() || failure.trouble() == Trouble::storage_full;
+        if (!passes) { throw; }
+    }
 }
 
 void migrate(Connection& connection, Schema const& schema, std::int64_t from) {
@@ -44,6 +74,7 @@ void migrate(Connection& connection, Schema const& schema, std::int64_t from) {
 }
 
 tl::expected<void, std::string> bring_up_to_date(std::string const& path, Schema const& schema) {
+    settle_log(path);
     Connection connection{path, Connection::Use::write};
     auto const application = connection.number("pragma application_id");
     auto const version = connection.number("pragma user_version");
@@ -101,6 +132,10 @@ Connection::Connection(std::string const& path, Use use) {
     // Kilobytes. Whoever reads next after a commit begins with an empty cache (that is how WAL works) and
     // every look is a commit, so more would be memory for nothing; the pages are in the system's cache.
     run(settings_for(use));
+    if (use == Use::alone) {
+        sqlite3_busy_timeout(opened, 0);
+        sqlite3_db_config(opened, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+    }
 }
 
 void Connection::run(char const* sql) {
@@ -133,6 +168,26 @@ void Connection::checkpoint(bool empty_log) {
     auto const mode = empty_log ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE;
     auto const code = sqlite3_wal_checkpoint_v2(database_.get(), nullptr, mode, nullptr, nullptr);
     if (code != SQLITE_OK) { fail(database_.get()); }
+    // SQLite cuts the log off and leaves it to the system when the disk hears of it.
+    auto* const log = log_of(database_.get());
+    if (empty_log && log != nullptr && log->pMethods->xSync(log, SQLITE_SYNC_NORMAL) != SQLITE_OK) {
+        throw Failure{SQLITE_IOERR_FSYNC, "the log cannot be synced"};
+    }
+}
+
+void Connection::write_log_again() {
+    auto* const log = log_of(database_.get());
+    if (log == nullptr) { return; }
+    sqlite3_int64 size = 0;
+    std::array<char, std::size_t{64} * 1024> part{};
+    auto code = log->pMethods->xFileSize(log, &size);
+    for (sqlite3_int64 at = 0; code == SQLITE_OK && at < size; at += std::ssize(part)) {
+        auto const count = static_cast<int>(std::min<sqlite3_int64>(std::ssize(part), size - at));
+        code = log->pMethods->xRead(log, part.data(), count, at);
+        if (code == SQLITE_OK) { code = log->pMethods->xWrite(log, part.data(), count, at); }
+    }
+    if (code == SQLITE_OK) { code = log->pMethods->xSync(log, SQLITE_SYNC_NORMAL); }
+    if (code != SQLITE_OK) { throw Failure{code, "the log cannot be written again"}; }
 }
 
 void Connection::fill_from(Connection const& other) {

@@ -59,7 +59,9 @@ public:
     enum class Use {
         read,
         write,
-        copy,  ///< an empty file, to be filled from another one; keeps no log beside it
+        copy,   ///< an empty file, to be filled from another one; keeps no log beside it
+        alone,  ///< while nobody else has it open: does not wait for others, and leaves the log to whoever
+                ///< asks
     };
 
     Connection(std::string const& path, Use use);
@@ -75,8 +77,10 @@ public:
     /// As of the last commit on this connection.
     [[nodiscard]] std::int64_t pages_in_log() const noexcept { return *pages_in_log_; }
     /// Moves what the write-ahead log holds into the database; `empty_log` also takes every trace out of the
-    /// log.
+    /// log, for good.
     void checkpoint(bool empty_log);
+    /// Writes what the log holds once more, and syncs it.
+    void write_log_again();
     /// Fills this one, that was opened to be a copy, with what the other holds at one moment, while others go
     /// on writing there. Durable when it returns.
     void fill_from(Connection const& other);

@@ -156,9 +156,8 @@ TEST_SUITE("SQLite store") {
     ) {
         Region region;
         REQUIRE(region.tell(0));
-        region.disk.sync_fails = true;
+        region.disk.sync_failure.set(0);
         CHECK_EQ(region.tell(1).error(), Trouble::storage_unavailable);
-        region.disk.sync_fails = false;
         auto const syncs = region.disk.syncs.load();
         CHECK_EQ(region.tell(1).error(), Trouble::storage_unavailable);
         CHECK_EQ(region.disk.syncs, syncs);
