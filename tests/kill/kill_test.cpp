@@ -1,6 +1,6 @@
 // Does "durable when it returns" hold when the process dies? A writer with four threads tells this program of
 // every acknowledged commit and is killed (SIGKILL) after a random number of them; then everything that it
-// told must be there and the journal must verify. Fifty times. A control that tells before it
+// told must be there and the journal must verify. A hundred times. A control that tells before it
 // commits must be caught losing, or the test proves nothing. What a kill cannot show is a missing sync: the
 // kernel survives it.
 
@@ -34,11 +34,11 @@ namespace {
 using namespace rondom;
 using namespace rondom::journal;
 
-constexpr int rounds = 50;
+constexpr int rounds = 100;
 constexpr int kills_each = 10;
 constexpr int control_rounds = 20;
 constexpr int writers = 4;
-constexpr std::size_t most_told = 100;
+constexpr std::size_t most_told = 50;
 constexpr RegionKey region_key{4, 8, 15, 16, 23, 42};
 
 /// When a writer tells that it committed.
