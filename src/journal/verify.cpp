@@ -1,5 +1,6 @@
 #include "journal/verify.hpp"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <set>
@@ -21,12 +22,12 @@ class Chain {
 public:
     /// Says what is wrong with the link of this record, if anything.
     Problem follow(RecordView const& record) {
-        auto const before = std::exchange(last_, record.seq);
+        auto const before = std::exchange(last_, std::max(last_, record.seq));
         auto const as_stored = link_of(stored_, record);
         auto const holds = record.link == as_stored || record.link == link_of(computed_, record);
         computed_ = as_stored;
         stored_ = record.link;
-        if (record.seq <= before) { return fmt::format("entry {} is there twice", record.seq); }
+        if (record.seq <= before) { return fmt::format("entry {} does not belong here", record.seq); }
         if (record.seq != before + 1) { return missing(before + 1, record.seq - 1); }
         if (!holds) { return fmt::format("entry {} was changed", record.seq); }
         return std::nullopt;
