@@ -9,6 +9,7 @@
 #include "access/marks.hpp"
 #include "access/withheld.hpp"
 #include "app/capabilities.hpp"
+#include "domain/repository.hpp"
 #include "registers/stage.hpp"
 
 // A dossier with a mark of its own in every field of every event that there is, said by everybody to
@@ -106,8 +107,7 @@ void sweep(Marked const& marked, int age, Sweep& sweep) {
 std::set<std::string> kinds_in_sources() {
     std::set<std::string> kinds;
     std::regex const name{R"re(std::string_view name = "([a-z_.-]+)")re"};
-    for (auto const& file :
-         std::filesystem::recursive_directory_iterator{RONDOM_SOURCE "/src/capabilities"}) {
+    for (auto const& file : std::filesystem::recursive_directory_iterator{repository / "src/capabilities"}) {
         if (file.path().filename() != "events.hpp") { continue; }
         std::ifstream in{file.path()};
         std::stringstream text;

@@ -4,6 +4,7 @@
 #include <array>
 #include <ostream>
 
+#include "domain/repository.hpp"
 #include "route/load.hpp"
 #include "route/steps.hpp"
 
@@ -206,7 +207,7 @@ rc::Gen<Turn> any_turn() {
 }  // namespace
 
 route::Profile const& region() {
-    static auto const loaded = route::load_directory(RONDOM_SOURCE "/profiles/midden-groningen");
+    static auto const loaded = route::load_directory(repository / "profiles/midden-groningen");
     return loaded.value();
 }
 

@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "access/families.hpp"
+#include "domain/repository.hpp"
 
 // The access matrix of the region, written out for people, and compared with the text that was approved
 // (tests/access/matrix.txt; bin/approve takes a new one over).
@@ -341,7 +342,7 @@ std::string matrix() {
 
 TEST_SUITE("access matrix") {
     TEST_CASE("who reads what is what was approved") {
-        std::string const file = RONDOM_SOURCE "/tests/access/matrix";
+        auto const file = (repository / "tests/access/matrix").string();
         std::ifstream in{file + ".txt"};
         std::stringstream approved;
         approved << in.rdbuf();

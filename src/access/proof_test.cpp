@@ -5,6 +5,7 @@
 
 #include "access/histories.hpp"
 #include "access/oracle.hpp"
+#include "domain/repository.hpp"
 #include "dossier/dossier.hpp"
 
 // The lens against an oracle that shares no code with it, over random histories. RC_PARAMS="seed=...
@@ -16,7 +17,7 @@ namespace {
 using namespace histories;
 
 oracle::Region const& region_as_written() {
-    static auto const region = oracle::Region::read(RONDOM_SOURCE "/profiles/midden-groningen");
+    static auto const region = oracle::Region::read((repository / "profiles/midden-groningen").string());
     return region;
 }
 

@@ -1,5 +1,6 @@
 #include "access/withheld.hpp"
 
+#include "domain/repository.hpp"
 #include "dossier/scenario.hpp"
 
 namespace rondom::access {
@@ -7,7 +8,7 @@ namespace rondom::access {
 namespace {
 
 oracle::Region const& region() {
-    static auto const region = oracle::Region::read(RONDOM_SOURCE "/profiles/midden-groningen");
+    static auto const region = oracle::Region::read((repository / "profiles/midden-groningen").string());
     return region;
 }
 

@@ -12,6 +12,7 @@
 #include "app/rondom.hpp"
 #include "app/story.hpp"
 #include "app/story_region.hpp"
+#include "domain/repository.hpp"
 
 TEST_SUITE_BEGIN("regions");
 
@@ -22,7 +23,7 @@ namespace fs = std::filesystem;
 
 std::vector<fs::path> regions() {
     std::vector<fs::path> all;
-    for (auto const& each : fs::directory_iterator{fs::path{RONDOM_SOURCE} / "profiles"}) {
+    for (auto const& each : fs::directory_iterator{repository / "profiles"}) {
         if (fs::exists(each.path() / "profile.yaml")) { all.push_back(each.path()); }
     }
     std::ranges::sort(all);
@@ -138,7 +139,7 @@ TEST_CASE("the stories of every region hold") {
 
 TEST_CASE("a file for the alliance holds what it may, and nothing of the talk that a parent kept for herself"
 ) {
-    auto const region = fs::path{RONDOM_SOURCE} / "profiles/noord-kennemerland";
+    auto const region = repository / "profiles/noord-kennemerland";
     auto const rondom = started(region);
     auto const story = story_in(region / "stories/c2-sem.yaml");
     REQUIRE(rondom->live(story).has_value());
@@ -164,7 +165,7 @@ TEST_CASE("a file for the alliance holds what it may, and nothing of the talk th
 }
 
 TEST_CASE("a request for extra support, as parents and alliance meet it") {
-    auto const region = fs::path{RONDOM_SOURCE} / "profiles/dordrecht";
+    auto const region = repository / "profiles/dordrecht";
     auto const rondom = started(region);
     auto const story = story_in(region / "stories/individual-arrangement.yaml");
     REQUIRE(rondom->live(story).has_value());

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "capabilities/page_kit_sessions.hpp"
+#include "domain/repository.hpp"
 #include "journal/keystore.hpp"
 #include "journal/memory_store.hpp"
 #include "renewal/agreements.hpp"
@@ -353,7 +354,7 @@ web::Region const& Site::region() const { return inside_->region; }
 
 void approve(std::string_view name, Answer const& answer) {
     namespace fs = std::filesystem;
-    fs::path const approved{std::string{RONDOM_SOURCE "/tests/approved/"}.append(name).append(".html")};
+    fs::path const approved{(repository / "tests/approved" / name).concat(".html")};
     auto received = approved;
     received.replace_extension(".received.html");
 

@@ -7,6 +7,8 @@
 #include <iterator>
 #include <string>
 
+#include "domain/repository.hpp"
+
 using namespace rondom;
 
 TEST_SUITE_BEGIN("embedded");
@@ -14,7 +16,7 @@ TEST_SUITE_BEGIN("embedded");
 namespace {
 
 std::string on_disk(std::string const& path) {
-    std::ifstream stream{std::string{RONDOM_SOURCE} + "/" + path, std::ios::binary};
+    std::ifstream stream{repository / path, std::ios::binary};
     return {std::istreambuf_iterator<char>{stream}, {}};
 }
 

@@ -1,5 +1,6 @@
 #include "dossier/scenario.hpp"
 
+#include "domain/repository.hpp"
 #include "route/load.hpp"
 
 namespace rondom::scenario {
@@ -33,7 +34,7 @@ Colleague colleague(Role role) {
 }  // namespace
 
 route::Profile const& midden_groningen() {
-    static auto const loaded = route::load_directory(RONDOM_SOURCE "/profiles/midden-groningen");
+    static auto const loaded = route::load_directory(repository / "profiles/midden-groningen");
     REQUIRE_MESSAGE(loaded.has_value(), "the profile of Midden-Groningen does not load");
     return *loaded;
 }

@@ -19,8 +19,8 @@ namespace {
 namespace fs = std::filesystem;
 using Alarm = std::function<void(std::string_view)>;
 
-constexpr std::string_view sqlite = "sqlite:";
-constexpr std::string_view postgresql = "postgres:";
+constexpr std::string_view sqlite_kind = "sqlite:";
+constexpr std::string_view postgres_kind = "postgres:";
 
 std::optional<std::string> after(std::string_view text, std::string_view kind) {
     if (!text.starts_with(kind) || text == kind) { return std::nullopt; }
@@ -57,7 +57,7 @@ tl::expected<Shelves, std::string> on_disk(fs::path const& directory, Opening op
 tl::expected<Shelves, std::string> on_server(
     std::string const& entries, StoragePlace const& place, Opening opening, Alarm alarm
 ) {
-    auto const keys = after(place.keys, postgresql);
+    auto const keys = after(place.keys, postgres_kind);
     if (!keys) {
         return wrong<Shelves>(
             "say where the keys lie too (--keys, or --from-keys and --to-keys): postgres: and another "
@@ -76,14 +76,14 @@ tl::expected<Shelves, std::string> on_server(
 }  // namespace
 
 std::string store_at(std::string const& store, fs::path const& data) {
-    return store.empty() ? std::string{sqlite} + data.string() : store;
+    return store.empty() ? std::string{sqlite_kind} + data.string() : store;
 }
 
-fs::path directory_of(std::string_view store) { return after(store, sqlite).value_or(std::string{}); }
+fs::path directory_of(std::string_view store) { return after(store, sqlite_kind).value_or(std::string{}); }
 
 tl::expected<Shelves, std::string> open_shelves(StoragePlace const& place, Opening opening, Alarm alarm) {
-    if (auto const directory = after(place.store, sqlite)) { return on_disk(*directory, opening); }
-    if (auto const server = after(place.store, postgresql)) {
+    if (auto const directory = after(place.store, sqlite_kind)) { return on_disk(*directory, opening); }
+    if (auto const server = after(place.store, postgres_kind)) {
         return on_server(*server, place, opening, std::move(alarm));
     }
     return wrong<Shelves>(fmt::format(

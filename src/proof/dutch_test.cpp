@@ -11,6 +11,7 @@
 #include <iterator>
 #include <regex>
 
+#include "domain/repository.hpp"
 #include "proof/dutch_words.hpp"
 #include "proof/planted.hpp"
 
@@ -21,8 +22,7 @@ namespace {
 /// The source of the loader, without comments and with strings that go on on the next line in one.
 std::string source_of_loader() {
     std::string all;
-    for (auto const& each :
-         std::filesystem::directory_iterator{std::filesystem::path{RONDOM_SOURCE} / "src/route"}) {
+    for (auto const& each : std::filesystem::directory_iterator{repository / "src/route"}) {
         auto const name = each.path().filename().string();
         if (name.ends_with("_test.cpp") || name == "midden_groningen.hpp") { continue; }
         std::ifstream in{each.path(), std::ios::binary};

@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::string_view appointing = "lead.appoint";
 
-std::string path_of(std::size_t row) { return fmt::format("lead_table/{}", row + 1); }
+std::string path_of_row(std::size_t row) { return fmt::format("lead_table/{}", row + 1); }
 
 Space space_of(Subject& subject, Space::Conditions more) {
     for (auto const& row : subject.profile.lead_table) {
@@ -29,14 +29,16 @@ void prove_rows(Subject& subject, route::Condition const& domain) {
             if (both.empty()) { continue; }
             subject.find(
                 "lead.overlap",
-                path_of(row),
+                path_of_row(row),
                 {std::to_string(other + 1), std::to_string(row + 1)},
                 space.example(both)
             );
         }
-        if ((says - said).empty()) { subject.find("lead.dead-row", path_of(row), {std::to_string(row + 1)}); }
+        if ((says - said).empty()) {
+            subject.find("lead.dead-row", path_of_row(row), {std::to_string(row + 1)});
+        }
         if (auto const outside = says - wanted; !outside.empty()) {
-            subject.find("lead.outside", path_of(row), {std::to_string(row + 1)}, space.example(outside));
+            subject.find("lead.outside", path_of_row(row), {std::to_string(row + 1)}, space.example(outside));
         }
         said |= says;
     }
@@ -80,7 +82,7 @@ void prove_seat(Subject& subject, std::size_t row, Party lead, route::Step const
     auto const leads = space.where(when);
     auto const present = cell != nullptr ? space.where(cell->when) : space.none();
     if (auto const away = leads - present; !away.empty()) {
-        subject.find("lead.seat", path_of(row), {text(lead), step.id}, space.example(away));
+        subject.find("lead.seat", path_of_row(row), {text(lead), step.id}, space.example(away));
         return;
     }
     auto asked = space.none();
@@ -88,7 +90,7 @@ void prove_seat(Subject& subject, std::size_t row, Party lead, route::Step const
         asked |= space.where(task->when);
     }
     if (auto const unasked = leads - asked; !unasked.empty()) {
-        subject.find("lead.task", path_of(row), {text(lead), step.id}, space.example(unasked));
+        subject.find("lead.task", path_of_row(row), {text(lead), step.id}, space.example(unasked));
     }
 }
 
@@ -100,7 +102,7 @@ void prove_invited(Subject& subject, std::size_t row) {
                 return contains(meeting.always, role) || contains(meeting.contact, role) ||
                        contains(meeting.may, role);
             });
-        if (!invited) { subject.find("lead.invited", path_of(row), {text(role)}); }
+        if (!invited) { subject.find("lead.invited", path_of_row(row), {text(role)}); }
     }
 }
 

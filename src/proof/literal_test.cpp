@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "domain/repository.hpp"
 #include "proof/planted.hpp"
 #include "proof/report.hpp"
 
@@ -12,8 +13,7 @@ namespace {
 
 Report const& literal() {
     static Report const report = [] {
-        auto const folder =
-            std::filesystem::path{RONDOM_SOURCE} / "profiles/examples/midden-groningen-letterlijk";
+        auto const folder = repository / "profiles/examples/midden-groningen-letterlijk";
         return prove(route::read_profile(route::files_in(folder).value()));
     }();
     return report;

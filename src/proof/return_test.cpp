@@ -5,6 +5,7 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/repository.hpp"
 #include "proof/prove.hpp"
 
 namespace rondom::proof {
@@ -13,7 +14,7 @@ namespace {
 
 /// Unita's facts with one line changed, and whether its route then goes round in circles.
 bool has_circle(std::vector<std::pair<std::string, std::string>> const& changes) {
-    auto files = route::files_in(RONDOM_SOURCE "/profiles/unita");
+    auto files = route::files_in(repository / "profiles/unita");
     REQUIRE(files.has_value());
     for (auto& file : *files) {
         for (auto const& [from, to] : changes) {

@@ -17,7 +17,7 @@ Ways ways_from(route::Profile const& profile, std::string_view step) {
     return ways;
 }
 
-std::string path_of(route::Transition const& way) { return "transitions/" + way.id; }
+std::string path_of_way(route::Transition const& way) { return "transitions/" + way.id; }
 
 void prove_no_fork(Subject& subject, Ways const& ways) {
     for (std::size_t one = 0; one < ways.size(); ++one) {
@@ -27,7 +27,7 @@ void prove_no_fork(Subject& subject, Ways const& ways) {
             if (both.empty()) { continue; }
             subject.find(
                 "ways.fork",
-                path_of(*ways[other]),
+                path_of_way(*ways[other]),
                 {ways[one]->id, ways[other]->id, ways[one]->from},
                 space.example(both)
             );
@@ -102,7 +102,7 @@ void prove_promise(Subject& subject, route::Promise const& promise) {
         concerns = concerns || !held_to_it.empty();
         auto const broken = held_to_it - space.where(promise.holds);
         if (!broken.empty()) {
-            subject.find("ways.promise", path_of(way), {promise.id, way.id}, space.example(broken));
+            subject.find("ways.promise", path_of_way(way), {promise.id, way.id}, space.example(broken));
         }
     }
     if (!concerns) { subject.find("ways.promise-idle", "promises/" + promise.id, {promise.id}); }

@@ -7,6 +7,7 @@
 #include <map>
 #include <sstream>
 
+#include "domain/repository.hpp"
 #include "route/midden_groningen.hpp"
 #include "route/origins.hpp"
 
@@ -40,7 +41,7 @@ bool says(Loaded const& loaded, std::string_view message) {
 
 std::vector<fs::path> regions() {
     std::vector<fs::path> all;
-    for (auto const& each : fs::directory_iterator{fs::path{RONDOM_SOURCE} / "profiles"}) {
+    for (auto const& each : fs::directory_iterator{repository / "profiles"}) {
         if (fs::exists(each.path() / "profile.yaml")) { all.push_back(each.path()); }
     }
     std::ranges::sort(all);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/repository.hpp"
 #include "route/midden_groningen.hpp"
 #include "route/origins.hpp"
 
@@ -15,7 +16,7 @@ namespace {
 constexpr std::array regions{"midden-groningen", "noord-kennemerland", "dordrecht", "unita"};
 
 Profile region(std::string const& name) {
-    auto loaded = load_directory(std::filesystem::path{RONDOM_SOURCE} / "profiles" / name);
+    auto loaded = load_directory(repository / "profiles" / name);
     REQUIRE(loaded.has_value());
     return std::move(*loaded);
 }

@@ -11,13 +11,12 @@
 #include <utility>
 #include <vector>
 
+#include "domain/repository.hpp"
 #include "route/load.hpp"
 
 namespace rondom::route::testing {
 
-inline std::filesystem::path directory() {
-    return std::filesystem::path{RONDOM_SOURCE} / "profiles/midden-groningen";
-}
+inline std::filesystem::path directory() { return repository / "profiles/midden-groningen"; }
 
 inline Profile const& midden_groningen() {
     static Profile const profile = [] {

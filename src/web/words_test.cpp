@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include "domain/repository.hpp"
+
 namespace rondom::web {
 
 namespace {
@@ -99,8 +101,7 @@ TEST_SUITE("words") {
     }
 
     TEST_CASE("every key that the code asks for has a text") {
-        for (auto const& entry :
-             std::filesystem::recursive_directory_iterator{std::filesystem::path{RONDOM_SOURCE} / "src"}) {
+        for (auto const& entry : std::filesystem::recursive_directory_iterator{repository / "src"}) {
             if (!entry.is_regular_file() || !is_product_code(entry.path())) { continue; }
             for (auto const& key : keys_in(entry.path())) {
                 CHECK_MESSAGE(dutch().has(key), entry.path().filename().string() << " asks for " << key);
