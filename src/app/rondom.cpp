@@ -17,6 +17,7 @@
 #include "app/region_versions.hpp"
 #include "app/story_region.hpp"
 #include "app/vocabulary.hpp"
+#include "app/ways.hpp"
 #include "journal/journal.hpp"
 #include "journal/keystore.hpp"
 #include "journal/memory_store.hpp"
@@ -63,42 +64,6 @@ web::Tokens::Key token_key(journal::RegionKey const& key) {
     return derived;
 }
 
-/// A way that was not set up: what was to go there waits, and is not lost.
-class NoMail final : public notify::MailPost {
-public:
-    [[nodiscard]] notify::Delivery send(notify::Mail const& /*mail*/) override {
-        return {.outcome = notify::Outcome::unreachable, .why = "no mail server is set up"};
-    }
-};
-
-class NoTexts final : public notify::TextGateway {
-public:
-    [[nodiscard]] notify::Delivery send(notify::TextMessage const& /*message*/) override {
-        return {.outcome = notify::Outcome::unreachable, .why = "no text gateway is set up"};
-    }
-};
-
-/// How mail and text messages leave.
-struct Ways {
-    std::unique_ptr<notify::MailPost> mail = std::make_unique<NoMail>();
-    std::unique_ptr<notify::TextGateway> texts = std::make_unique<NoTexts>();
-};
-
-tl::expected<Ways, std::string> ways_of(Settings const& settings) {
-    Ways ways;
-    if (settings.mail) {
-        auto mail = notify::SmtpPost::open(*settings.mail);
-        if (!mail) { return tl::unexpected{mail.error()}; }
-        ways.mail = std::move(*mail);
-    }
-    if (settings.texts) {
-        auto texts = notify::HttpTextGateway::open(*settings.texts);
-        if (!texts) { return tl::unexpected{texts.error()}; }
-        ways.texts = std::move(*texts);
-    }
-    return ways;
-}
-
 std::string wording(Language language, std::string_view key, notify::Particulars const& particulars) {
     return web::words_in(language).text(key, {particulars.address, particulars.phone, particulars.secret});
 }
@@ -106,7 +71,7 @@ std::string wording(Language language, std::string_view key, notify::Particulars
 }  // namespace
 
 struct Rondom::Inside {
-    Inside(Settings given, Storage opened, Ways found)
+    Inside(Settings given, Storage opened, std::unique_ptr<Ways> found)
         : settings{std::move(given)}, storage{std::move(opened)}, ways{std::move(found)} {
         if (settings.demo && settings.story_begins) { clock.set(*settings.story_begins); }
         for (auto const* each : all_capabilities()) {
@@ -118,11 +83,12 @@ struct Rondom::Inside {
         if (!router.has_page("/")) { router.add(web::front_route()); }
     }
 
-    /// Without a thread of its own what is due goes at once, one round.
+    /// Without a thread of its own what is due goes at once, one round; where nothing can go, it waits for
+    /// who can, and was not tried.
     void hurry() {
-        if (worker) {
-            worker->wake();
-        } else if (!outbox.run_once(clock.now())) {
+        if (worker) { return worker->wake(); }
+        if (!settings.demo && !settings.mail) { return; }
+        if (!outbox.run_once(clock.now())) {
             settings.log("the outbox could not be read or written");
         }
     }
@@ -144,7 +110,7 @@ struct Rondom::Inside {
     Settings settings;
     Storage storage;
     route::Versions versions{};
-    Ways ways;
+    std::unique_ptr<Ways> ways;
     web::Clock clock;
     journal::Journal journal{*storage.store, *storage.keystore, storage.key};
     accounts::Keys keys{storage.key};
@@ -165,8 +131,8 @@ struct Rondom::Inside {
     notify::Outbox outbox{
         journal,
         directory,
-        {.mail = settings.demo ? mailbox.mail() : *ways.mail,
-         .text = settings.demo ? mailbox.text() : *ways.texts},
+        {.mail = settings.demo ? mailbox.mail() : ways->mail(),
+         .text = settings.demo ? mailbox.text() : ways->texts()},
         wording,
         {.address = settings.address,
          .phone = settings.phone,
@@ -219,13 +185,17 @@ tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings setting
     }
     auto storage = settings.data.empty() && settings.store.empty() ? in_memory() : kept(settings);
     if (!storage) { return tl::unexpected{storage.error()}; }
-    auto ways = ways_of(settings);
+    auto ways = Ways::open({.mail = settings.mail, .texts = settings.texts});
     if (!ways) { return tl::unexpected{ways.error()}; }
     auto inside = std::make_unique<Inside>(std::move(settings), std::move(*storage), std::move(*ways));
     if (auto begun = begin(inside->agreements, inside->settings, inside->clock.now()); !begun) {
         return tl::unexpected{std::move(begun.error())};
     }
     return std::unique_ptr<Rondom>{new Rondom{std::move(inside)}};
+}
+
+tl::expected<void, std::string> Rondom::send_by(SendingSettings const& settings) {
+    return inside_->ways->reopen(settings);
 }
 
 void Rondom::begin_sending() {

@@ -12,12 +12,11 @@
 #include "app/metrics.hpp"
 #include "app/observed.hpp"
 #include "app/region_profile.hpp"
+#include "app/ways.hpp"
 #include "domain/day.hpp"
 #include "domain/id.hpp"
 #include "domain/language.hpp"
 #include "http/message.hpp"
-#include "notify/http_text_gateway.hpp"
-#include "notify/smtp_post.hpp"
 #include "renewal/agreements.hpp"
 #include "renewal/migration.hpp"
 #include "renewal/replay.hpp"
@@ -73,6 +72,10 @@ public:
 
     /// How the region's storage and outbox are now, for whoever watches the server.
     [[nodiscard]] Figures figures();
+
+    /// From the next mail on: other servers, or other passwords of the same. The error says what is wrong;
+    /// then everything stays as it was.
+    tl::expected<void, std::string> send_by(SendingSettings const& settings);
 
     /// From here on what waits in the outbox goes out, in a thread of its own.
     void begin_sending();

@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include "cli/serve.hpp"
+#include "cli/systemd.hpp"
 
 namespace rondom::cli {
 
@@ -66,7 +67,9 @@ int Door::run(app::Rondom& rondom) {
     listen_to_signals();
     fmt::print("rondom: {}/\n", address_);
     std::fflush(stdout);
+    tell_systemd("READY=1");
     server_.run();
+    tell_systemd("STOPPING=1");
     running = nullptr;
     fmt::print("rondom: stopped\n");
     return well;

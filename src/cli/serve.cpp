@@ -11,6 +11,7 @@
 #include "app/rondom.hpp"
 #include "app/story.hpp"
 #include "cli/door.hpp"
+#include "cli/hangup.hpp"
 #include "cli/metrics_page.hpp"
 #include "cli/server_log.hpp"
 #include "domain/embedded.hpp"
@@ -108,18 +109,41 @@ std::optional<std::string> missing_place(ServeOptions const& options) {
     return std::nullopt;
 }
 
-/// The first line of a file that holds a secret.
-std::string secret_in(fs::path const& file) {
+/// The first line of a file that holds a secret; nothing to read, no secret.
+tl::expected<std::string, std::string> secret_in(fs::path const& file) {
     std::string line;
-    if (!file.empty()) {
-        std::ifstream in{file};
-        std::getline(in, line);
+    if (file.empty()) { return line; }
+    std::ifstream in{file};
+    if (!std::getline(in, line)) {
+        return tl::unexpected{fmt::format("{} cannot be read, or is empty", file.string())};
     }
     return line;
 }
 
+using Sending = tl::expected<app::SendingSettings, std::string>;
+
+/// As the files with secrets are now.
+Sending sending_of(ServeOptions const& options) {
+    app::SendingSettings sending;
+    if (!options.mail_url.empty()) {
+        auto const password = secret_in(options.mail_password_file);
+        if (!password) { return tl::unexpected{password.error()}; }
+        sending.mail = notify::SmtpSettings{
+            .url = options.mail_url,
+            .from = options.mail_from,
+            .user = options.mail_user,
+            .password = *password};
+    }
+    if (!options.text_url.empty()) {
+        auto const token = secret_in(options.text_token_file);
+        if (!token) { return tl::unexpected{token.error()}; }
+        sending.texts = notify::HttpTextSettings{.url = options.text_url, .token = *token};
+    }
+    return sending;
+}
+
 app::Settings settings_of(ServeOptions const& options) {
-    app::Settings settings{
+    return {
         .data = options.data,
         .key_file = options.key_file,
         .profile = options.profile,
@@ -129,28 +153,36 @@ app::Settings settings_of(ServeOptions const& options) {
         .log = say,
         .store = options.store,
         .keys = options.keys};
-    if (!options.mail_url.empty()) {
-        settings.mail = notify::SmtpSettings{
-            .url = options.mail_url,
-            .from = options.mail_from,
-            .user = options.mail_user,
-            .password = secret_in(options.mail_password_file)};
-    }
-    if (!options.text_url.empty()) {
-        settings.texts =
-            notify::HttpTextSettings{.url = options.text_url, .token = secret_in(options.text_token_file)};
-    }
-    return settings;
 }
 
 using Opened = tl::expected<std::unique_ptr<app::Rondom>, std::string>;
 
 Opened open(ServeOptions const& options, app::Settings settings) {
     if (auto missing = missing_place(options)) { return tl::unexpected{std::move(*missing)}; }
+    auto sending = sending_of(options);
+    if (!sending) { return tl::unexpected{std::move(sending.error())}; }
+    settings.mail = std::move(sending->mail);
+    settings.texts = std::move(sending->texts);
     return app::Rondom::open(std::move(settings));
 }
 
 Opened open(ServeOptions const& options) { return open(options, settings_of(options)); }
+
+void warn(ServeOptions const& options, http::Log const& log) {
+    if (options.mail_url.empty()) { log("no --mail-url: nobody gets mail"); }
+    if (options.text_url.empty()) { log("no --text-url: families get no codes, and cannot sign in"); }
+}
+
+/// What can change while people work: passwords. Everything else of the command line asks for a restart.
+void read_again(ServeOptions const& options, app::Rondom& rondom, ServerLog& log) {
+    auto const sending = sending_of(options);
+    auto const done = sending ? rondom.send_by(*sending) : tl::unexpected{sending.error()};
+    if (done) {
+        log.tell(ServerLog::Level::info, "the passwords for mail and text messages were read again");
+    } else {
+        log.tell(ServerLog::Level::warning, "the old passwords stay: " + done.error());
+    }
+}
 
 tl::expected<void, std::string> live(app::Rondom& rondom, std::vector<StoryText> const& texts) {
     for (auto const& [file, text] : texts) {
@@ -201,6 +233,7 @@ int make_key(fs::path const& file) {
 }
 
 int serve(ServeOptions const& options) {
+    Hangup hangup;
     ServerLog log{[](std::string_view line) { fmt::print(stderr, "{}\n", line); }};
     app::Metrics metrics;
     auto settings = settings_of(options);
@@ -211,15 +244,13 @@ int serve(ServeOptions const& options) {
     };
     auto const rondom = open(options, settings);
     if (!rondom) { return complain(rondom.error()); }
-    if (options.mail_url.empty()) { settings.log("no --mail-url: nobody gets mail"); }
-    if (options.text_url.empty()) {
-        settings.log("no --text-url: families get no codes, and cannot sign in");
-    }
+    warn(options, settings.log);
     Door door{options.workers, settings.log};
     if (auto const failed = door.listen(options.listen)) { return *failed; }
     MetricsPage page{metrics, **rondom, settings.log};
     if (auto const failed = page.listen(options.metrics)) { return *failed; }
     (*rondom)->begin_sending();
+    hangup.begin([&] { read_again(options, **rondom, log); });
     log.tell(ServerLog::Level::info, fmt::format("serving, version {}", RONDOM_VERSION));
     auto const status = door.run(**rondom);
     log.tell(ServerLog::Level::info, "stopped");

@@ -56,10 +56,12 @@ struct Shared {
     Refuse refuse;
     std::unordered_set<Connection*> connections{};
     std::size_t bodies = 0;  ///< bytes of body announced by the requests that are not answered yet
-    bool stopping = false;
+    bool stopping = false;   ///< each answer from here on is the last of its connection
+    bool closing = false;    ///< no request begins any more
     bool ended = false;
     asio::io_context io{1};
-    asio::steady_timer patience{io};  ///< runs while stopping, until the last client has left
+    asio::steady_timer last_call{io};  ///< runs from stopping until closing
+    asio::steady_timer patience{io};   ///< runs while stopping, until the last client has left
     asio::thread_pool workers;
 
     Shared(Limits bounds, std::size_t threads, Answer answering, Log logging, Refuse refusing)
@@ -160,14 +162,17 @@ public:
     ~Connection() {
         release_body();
         shared_.connections.erase(this);
-        if (shared_.stopping && !shared_.ended && shared_.connections.empty()) { shared_.patience.cancel(); }
+        if (shared_.stopping && !shared_.ended && shared_.connections.empty()) {
+            shared_.last_call.cancel();
+            shared_.patience.cancel();
+        }
     }
 
     Connection(Connection const&) = delete;
     Connection& operator=(Connection const&) = delete;
 
     void wait_for_request() {
-        if (shared_.stopping) { return; }
+        if (shared_.closing) { return; }
         seen_ = 0;
         if (buffer_.size() > 0) { return begin_head(); }
         idle_ = true;
@@ -200,7 +205,7 @@ private:
     }
 
     void begin_head() {
-        if (shared_.stopping) {
+        if (shared_.closing) {
             return;
         }  // it came in while we were closing: better not done than not answered
         stream_.expires_after(shared_.limits.header_time);

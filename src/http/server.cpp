@@ -52,7 +52,15 @@ public:
 
     [[nodiscard]] std::uint16_t port() const { return acceptor_.local_endpoint().port(); }
 
+    /// Lets in who waits already: closing would cut them off.
     void close() {
+        ErrorCode nobody;
+        acceptor_.non_blocking(true, nobody);
+        while (!nobody) {
+            tcp::socket socket{shared_.io};
+            acceptor_.accept(socket, nobody);
+            if (!nobody) { let_in(std::move(socket)); }
+        }
         ErrorCode ignored;
         acceptor_.close(ignored);
         pause_.cancel();
@@ -61,10 +69,10 @@ public:
 private:
     void next() {
         acceptor_.async_accept([this](ErrorCode failed, tcp::socket socket) {
-            if (shared_.stopping) { return; }
-            if (failed) { return pause(failed); }
+            if (failed) { return shared_.stopping ? void() : pause(failed); }
             failing_ = false;
-            next();  // first, so that whatever goes wrong below cannot leave the door shut
+            // First, so that whatever goes wrong below cannot leave the door shut.
+            if (!shared_.stopping) { next(); }
             let_in(std::move(socket));
         });
     }
@@ -114,8 +122,13 @@ struct Server::State {
     void begin_stop() {
         shared.stopping = true;
         std::ranges::for_each(doors, [](auto const& door) { door->close(); });
-        std::ranges::for_each(shared.connections, [](auto* each) { each->leave_if_idle(); });
         if (shared.connections.empty()) { return; }
+        shared.last_call.expires_after(shared.limits.last_call);
+        shared.last_call.async_wait([this](ErrorCode cancelled) {
+            shared.closing = true;
+            if (cancelled) { return; }
+            std::ranges::for_each(shared.connections, [](auto* each) { each->leave_if_idle(); });
+        });
         shared.patience.expires_after(shared.limits.stop_time);
         shared.patience.async_wait([this](ErrorCode cancelled) {
             if (cancelled) { return; }

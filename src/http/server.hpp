@@ -27,6 +27,8 @@ struct Limits {
     std::chrono::milliseconds write_time{30'000};
     /// After an answer that ends the connection: how long the client gets to read it before we really close.
     std::chrono::milliseconds linger_time{2'000};
+    /// After `stop`: how long what was on its way may still come in over connections that are there.
+    std::chrono::milliseconds last_call{250};
     /// How long `stop` waits for clients.
     std::chrono::milliseconds stop_time{10'000};
 };
@@ -71,8 +73,9 @@ public:
     /// finished and the clients have read it, or `stop_time` has passed.
     void run();
 
-    /// No new connections, idle ones closed, running requests finished. May be called from any thread, also
-    /// before `run`, and from a signal (it only writes to an eventfd).
+    /// No new connections; who was let in, or waited for that, is answered once more and hears that it was
+    /// the last answer; then idle connections are closed and running requests finished. May be called from
+    /// any thread, also before `run`, and from a signal (it only writes to an eventfd).
     void stop() noexcept;
 
 private:

@@ -252,7 +252,7 @@ TEST_SUITE("http refusals") {
 TEST_SUITE("http stop") {
     TEST_CASE("a running request is finished, then the server is gone") {
         Held held;
-        RunningServer server{{}, held.answer()};
+        RunningServer server{{.last_call = 1ms}, held.answer()};
         RawClient client{server.port()};
         RawClient idle{server.port()};
         client.send(page).send(page);
@@ -267,6 +267,22 @@ TEST_SUITE("http stop") {
         CHECK_EQ(number_of_answers(answers), 1);
         CHECK(contains(answers, "\r\nConnection: close\r\n"));
         CHECK(answers.ends_with("GET /page? []"));
+        server.wait_until_stopped();
+    }
+
+    TEST_CASE("who was let in is answered once more, and hears that it was the last answer") {
+        RunningServer server{{.last_call = 20s}};
+        RawClient used{server.port()};
+        RawClient fresh{server.port()};
+        CHECK_EQ(status_of_answer(used.send(page).read_answer()), 200);
+
+        server.stop();
+        while (RawClient{}.connect(server.port())) {}
+        for (auto* const client : {&used, &fresh}) {
+            auto const answer = client->send(page).finish().read_all();
+            CHECK_EQ(status_of_answer(answer), 200);
+            CHECK(contains(answer, "\r\nConnection: close\r\n"));
+        }
         server.wait_until_stopped();
     }
 
