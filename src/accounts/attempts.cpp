@@ -42,6 +42,7 @@ Asked<Moment> Attempts::free_from(Limited const& limited, Attempt const& own, Mo
         {.collection = std::string{attempt_rows},
          .key = limited.place,
          .from = iso_text(now - limited.limit.remembered),
+         .to = iso_text(now + clocks_differ),
          .latest_first = true}
     );
     if (!rows) { return tl::unexpected{rows.error()}; }

@@ -5,6 +5,10 @@
 
 namespace rondom::accounts {
 
+/// Clocks of machines may differ by so much. What is dated later than that comes from a time when the clock
+/// was wrong: it does not count, or whoever set a clock back would make it last.
+inline constexpr std::chrono::minutes clocks_differ{5};
+
 /// Writes a row that means nothing any more from `until` on. It stays until somebody sweeps: whoever reads it
 /// looks at the time too.
 void put_until(journal::Change& change, journal::Row row, Moment until);

@@ -123,7 +123,8 @@ Asked<std::optional<std::string>> Sessions::begin(
 /// Nothing when it is over: expired, or its role is.
 Asked<std::optional<Session>> Sessions::open(std::string_view id, Record const& record, Moment now) const {
     auto const expires = end_of(record.role, record.began, record.seen);
-    if (now >= expires) { return std::optional<Session>{}; }
+    auto const from_the_future = record.seen > now + clocks_differ;
+    if (now >= expires || from_the_future) { return std::optional<Session>{}; }
     auto const actors = directory_.actors(record.person, local_day(now));
     if (!actors) { return tl::unexpected{actors.error()}; }
     Session session{

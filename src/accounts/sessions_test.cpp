@@ -86,6 +86,18 @@ TEST_SUITE("sessions") {
         CHECK_EQ(region.sessions.find(token, morning + 119s)->value().expires, morning + 60s + 15min);
     }
 
+    TEST_CASE("a clock that is set back a day or a year, or was ahead, makes no session last") {
+        for (auto const jump : {24h, 24h * 365}) {
+            Region region;
+            auto const back = signed_in(region, sanne, Factors::password_and_code);
+            CHECK(lives(region, back, morning - 1min));
+            CHECK_FALSE(lives(region, back, morning - jump));
+            CHECK_FALSE(lives(region, back, morning));
+            auto const ahead = signed_in(region, sanne, Factors::password_and_code);
+            CHECK_FALSE(lives(region, ahead, morning + jump));
+        }
+    }
+
     TEST_CASE("after ten hours it is over, however busy somebody was") {
         Region region;
         auto const token = signed_in(region, sanne, Factors::password_and_code);

@@ -67,7 +67,9 @@ std::string Tickets::issue_with_code(PersonId const& person, std::string place, 
 
 Asked<std::optional<Ticket>> Tickets::find(std::string_view token, Moment now) const {
     auto ticket = kept<Ticket>(journal_, ticket_key(keys_.hash(Token::ticket, token)));
-    if (ticket && *ticket && now >= (*ticket)->until) { return std::optional<Ticket>{}; }
+    if (!ticket || !*ticket) { return ticket; }
+    auto const from_the_future = (*ticket)->until > now + code_lives + clocks_differ;
+    if (now >= (*ticket)->until || from_the_future) { return std::optional<Ticket>{}; }
     return ticket;
 }
 

@@ -1,4 +1,5 @@
 #include "app/rondom.hpp"
+#include "app/clock_watch.hpp"
 
 #include <fmt/core.h>
 #include <sodium.h>
@@ -12,6 +13,7 @@
 #include "accounts/sign_in.hpp"
 #include "app/account_sessions.hpp"
 #include "app/capabilities.hpp"
+#include "app/clock_watch.hpp"
 #include "app/explained.hpp"
 #include "app/region_directory.hpp"
 #include "app/region_versions.hpp"
@@ -102,6 +104,8 @@ struct Rondom::Inside {
     /// What fails now is done by whoever reads first.
     Moment begin_round() {
         auto const now = clock.now();
+        auto const set = clock_watch.look(now, std::chrono::steady_clock::now());
+        if (set && !clock.tells_story()) { settings.log(*set); }
         static_cast<void>(agreements.refresh());
         static_cast<void>(registers.wake(dossiers, now));
         return now;
@@ -112,6 +116,7 @@ struct Rondom::Inside {
     route::Versions versions{};
     std::unique_ptr<Ways> ways;
     web::Clock clock;
+    ClockWatch clock_watch;  ///< of the thread that sends
     journal::Journal journal{*storage.store, *storage.keystore, storage.key};
     accounts::Keys keys{storage.key};
     accounts::Directory directory{journal, keys, [this] { return local_day(clock.now()); }};

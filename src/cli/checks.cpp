@@ -81,6 +81,7 @@ void look_at_work(Examination& examination, CheckOptions const& options, fs::pat
     auto const opened = open(options);
     if (!opened) { return examination.look(data.empty(), "the region opens", opened.error()); }
     journal::Journal const journal{*opened->store, *opened->keystore, opened->key};
+    examination.look(look_at_moments(*opened->store, now));
     examination.look(look_at_outbox(journal, now));
 }
 

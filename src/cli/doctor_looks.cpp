@@ -117,6 +117,32 @@ std::vector<Look> look_at_files(fs::path const& data, Moment now) {
     return {look_at_file(data / journal::entries_file, now), look_at_file(data / journal::keys_file, now)};
 }
 
+Look look_at_moments(journal::Store& store, Moment now) {
+    std::size_t count = 0;
+    std::string place;
+    auto const take = [&](journal::RecordView const& record) {
+        if (record.at <= now + tolerance) { return true; }
+        if (count == 0) {
+            place = fmt::format("entry {} of {}, at {}", record.seq, record.dossier, iso_text(record.at));
+        }
+        ++count;
+        return true;
+    };
+    auto const dossiers = store.dossiers();
+    auto read = dossiers.has_value();
+    for (auto const& each : dossiers.value_or(std::vector<DossierId>{})) {
+        read = read && store.each_record(each, take);
+    }
+    if (!read) { return {.right = false, .what = "the moments of entries", .advice = "run: rondom verify"}; }
+    return {
+        .right = count == 0,
+        .what = count == 0 ? std::string{"no entry is from the future"}
+                           : fmt::format("{} entries are from the future; the first: {}", count, place),
+        .advice =
+            "the clock was ahead when they were written, or is behind now. Set it right. Their order holds; "
+            "terms and ages that began with them do not: look at these dossiers"};
+}
+
 Look look_at_clock() {
     struct ::timex clock {};
     return {

@@ -29,6 +29,9 @@ std::vector<Look> look_at_care(std::filesystem::path const& data, Moment now);
 /// Who may read the databases, and whether they were written before now.
 std::vector<Look> look_at_files(std::filesystem::path const& data, Moment now);
 
+/// Whether an entry says that it was written after now: the clock was ahead then, or is behind. Says where.
+Look look_at_moments(journal::Store& store, Moment now);
+
 /// Whether this machine's clock is held right by others.
 Look look_at_clock();
 

@@ -4,6 +4,9 @@
 
 #include <filesystem>
 
+#include "journal/journal_kit.hpp"
+#include "journal/keystore.hpp"
+#include "journal/memory_store.hpp"
 #include "journal/sqlite_store.hpp"
 #include "journal/test_directory.hpp"
 #include "notify/notify_kit.hpp"
@@ -52,6 +55,26 @@ TEST_CASE("a database that others can read, or that was written in the future, i
     CHECK_EQ(answers(look_at_files(data, now - 1h)), std::vector{false, false});
     fs::permissions(directory.file("journal.db"), fs::perms::group_read, fs::perm_options::add);
     CHECK_EQ(answers(look_at_files(data, now)), std::vector{false, false});
+}
+
+TEST_CASE("an entry that was written while the clock was ahead is said, with its place") {
+    journal::MemoryStore store;
+    auto const keystore = journal::memory_keystore(journal::kit::region_key);
+    journal::Journal journal{store, *keystore, journal::kit::region_key};
+    auto const write = [&](Moment at, std::int64_t expected) {
+        auto entry = journal::kit::concern("x");
+        entry.at = at;
+        REQUIRE(journal.commit(journal::kit::change(journal::kit::milan, expected, {entry})));
+    };
+    write(noon, 0);
+    CHECK(look_at_moments(store, noon).right);
+    write(noon + 24h * 365, 1);
+    write(noon - 24h, 2);
+    CHECK_FALSE(look_at_moments(store, noon).right);
+    CHECK_EQ(
+        look_at_moments(store, noon).what,
+        "1 entries are from the future; the first: entry 2 of milan, at 2027-09-07T12:00:00Z"
+    );
 }
 
 TEST_CASE("what waits in the outbox for more than an hour is said, and what waits for its time is not") {

@@ -37,6 +37,29 @@ TEST_SUITE("verify") {
         CHECK(verify(empty, *keystore, region_key)->damages.empty());
     }
 
+    TEST_CASE("order, sums and proof do not depend on the clock: it may go back or ahead by a day or a year"
+    ) {
+        using std::chrono::hours;
+        MemoryStore store;
+        auto const keystore = memory_keystore(region_key);
+        Journal journal{store, *keystore, region_key};
+        std::int64_t seq = 0;
+        for (auto const jump :
+             {hours{0}, hours{24}, hours{-24}, hours{24 * 365}, hours{-24 * 365}, hours{-1}}) {
+            auto entry = concern(std::to_string(seq));
+            entry.at += jump;
+            REQUIRE(journal.commit(change(milan, seq, {entry})));
+            CHECK_EQ(journal.commit(change(milan, seq, {entry})).error(), Trouble::somebody_was_first);
+            ++seq;
+        }
+        auto const entries = journal.read(milan).value();
+        REQUIRE_EQ(entries.size(), 6);
+        for (std::size_t each = 0; each < entries.size(); ++each) {
+            CHECK_EQ(entries[each].body, concern(std::to_string(each)).body);
+        }
+        CHECK(verify(store, *keystore, region_key)->damages.empty());
+    }
+
     TEST_CASE("it says which dossier, which entry and what") {
         Files const files;
         CHECK_EQ(
