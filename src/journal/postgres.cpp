@@ -1,10 +1,12 @@
 #include "journal/postgres.hpp"
 
 #include <algorithm>
+#include <atomic>
 #include <utility>
 
 #include <endian.h>
 #include <libpq-fe.h>
+#include <poll.h>
 
 namespace rondom::journal::postgres {
 
@@ -44,6 +46,14 @@ std::string trimmed(char const* words) {
 }
 
 void note_warning(void* warned, pg_result const* /*result*/) { *static_cast<bool*>(warned) = true; }
+
+/// How often a connection of this program broke.
+std::atomic<unsigned> breaks{0};
+
+[[noreturn]] void broke(std::string const& words) {
+    ++breaks;
+    throw Failure{{}, words};
+}
 
 bool is_answer(pg_result const* result) {
     auto const status = PQresultStatus(result);
@@ -102,7 +112,8 @@ std::string_view Result::done() const noexcept { return PQcmdStatus(result_.get(
 
 void Connection::Close::operator()(pg_conn* connection) const noexcept { PQfinish(connection); }
 
-Connection::Connection(std::string const& where, Use use) {
+Connection::Connection(std::string const& where, Use use, std::chrono::milliseconds silence)
+    : use_{use}, silence_{silence}, breaks_before_{breaks} {
     // What stands before `dbname` is what we would like, what stands after it what has to be. Dead servers
     // are noticed within seconds, and only a server that takes writes is the primary (assurance.md 3, rule
     // 4).
@@ -131,33 +142,78 @@ Connection::Connection(std::string const& where, Use use) {
         throw Failure{{}, trimmed(PQerrorMessage(connection_.get()))};
     }
     PQsetNoticeReceiver(connection_.get(), note_warning, warned_.get());
+    sent(PQsetnonblocking(connection_.get(), 1) == 0 ? 1 : 0);
     run(for_all);
     run(settings_for(use));
 }
 
-void Connection::fail() const { throw Failure{{}, trimmed(PQerrorMessage(connection_.get()))}; }
+void Connection::fail() const { broke(trimmed(PQerrorMessage(connection_.get()))); }
 
-Result Connection::checked(pg_result* result) const {
-    Result kept{result};
-    if (result == nullptr) { fail(); }
-    if (is_answer(result)) { return kept; }
-    auto const* const state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
+bool Connection::suspect() const noexcept { return breaks_before_ != breaks; }
+
+Result Connection::checked(Result result) const {
+    auto const* const answer = result.get();
+    if (answer == nullptr) { fail(); }
+    if (is_answer(answer)) { return result; }
+    auto const* const state = PQresultErrorField(answer, PG_DIAG_SQLSTATE);
     auto const lost = PQstatus(connection_.get()) != CONNECTION_OK;
-    throw Failure{state == nullptr || lost ? "" : state, trimmed(PQresultErrorMessage(result))};
+    throw Failure{state == nullptr || lost ? "" : state, trimmed(PQresultErrorMessage(answer))};
 }
 
 void Connection::prepare(std::initializer_list<Statement> statements) {
     for (auto const& each : statements) {
-        checked(PQprepare(connection_.get(), each.name, each.sql, 0, nullptr));
+        sent(PQsendPrepare(connection_.get(), each.name, each.sql, 0, nullptr));
+        last_answer();
     }
 }
 
-void Connection::run(char const* sql) { checked(PQexec(connection_.get(), sql)); }
+void Connection::sent(int taken) const {
+    if (taken != 1) { fail(); }
+}
+
+void Connection::wait() {
+    // Short, because what TLS has read ahead does not wake a socket.
+    constexpr std::chrono::milliseconds glance{100};
+    auto* const connection = connection_.get();
+    auto const until = std::chrono::steady_clock::now() + silence_;
+    while (true) {
+        auto const unsent = PQflush(connection);
+        if (unsent <= 0 && PQisBusy(connection) == 0) { return; }
+        if (unsent < 0) { fail(); }
+        if (use_ != Use::walk && std::chrono::steady_clock::now() > until) {
+            broke("the server says nothing any more");
+        }
+        auto const wanted = static_cast<short>(unsent > 0 ? POLLIN | POLLOUT : POLLIN);
+        ::pollfd socket{.fd = PQsocket(connection), .events = wanted, .revents = 0};
+        ::poll(&socket, 1, static_cast<int>(glance.count()));
+        if (PQconsumeInput(connection) != 1) { fail(); }
+    }
+}
+
+pg_result* Connection::next_answer() {
+    wait();
+    return PQgetResult(connection_.get());
+}
+
+Result Connection::last_answer() {
+    Result last{next_answer()};
+    while (auto* const next = next_answer()) {
+        last = Result{next};
+    }
+    return checked(std::move(last));
+}
+
+Result Connection::executed(char const* sql) {
+    sent(PQsendQuery(connection_.get(), sql));
+    return last_answer();
+}
+
+void Connection::run(char const* sql) { executed(sql); }
 
 Result Connection::asked(Statement const& statement, Parameters const& parameters) {
     std::array<int, Parameters::most> binary{};
     binary.fill(1);
-    return checked(PQexecPrepared(
+    sent(PQsendQueryPrepared(
         connection_.get(),
         statement.name,
         static_cast<int>(parameters.count_),
@@ -166,20 +222,21 @@ Result Connection::asked(Statement const& statement, Parameters const& parameter
         binary.data(),
         1
     ));
+    return last_answer();
 }
 
 void Connection::walk(char const* sql, std::function<void(Result const&)> const& visit) {
     auto* const connection = connection_.get();
-    if (PQsendQueryParams(connection, sql, 0, nullptr, nullptr, nullptr, nullptr, 1) != 1) { fail(); }
+    sent(PQsendQueryParams(connection, sql, 0, nullptr, nullptr, nullptr, nullptr, 1));
     PQsetSingleRowMode(connection);
-    while (auto* const next = PQgetResult(connection)) {
-        auto const row = checked(next);
+    while (auto* const next = next_answer()) {
+        auto const row = checked(Result{next});
         if (row.rows() > 0) { visit(row); }
     }
 }
 
 std::string Connection::word(char const* sql) {
-    auto const result = checked(PQexec(connection_.get(), sql));
+    auto const result = executed(sql);
     return result.rows() > 0 ? std::string{result.text(0, 0)} : std::string{};
 }
 
@@ -208,31 +265,28 @@ void Round::send(Statement const& statement, Parameters const& parameters) {
         binary.data(),
         1
     );
-    if (sent != 1) { connection_.fail(); }
+    connection_.sent(sent);
     ++sent_;
 }
 
 std::vector<Result> Round::answers() {
     auto* const connection = connection_.connection_.get();
-    if (PQpipelineSync(connection) != 1) { connection_.fail(); }
+    connection_.sent(PQpipelineSync(connection));
     std::vector<Result> results;
     results.reserve(sent_);
     std::unique_ptr<Failure> first;
     for (std::size_t each = 0; each < sent_; ++each) {
-        auto* const answer = PQgetResult(connection);
-        if (answer == nullptr || PQstatus(connection) != CONNECTION_OK) {
-            Result const last{answer};
-            connection_.fail();
-        }
+        Result answer{connection_.next_answer()};
+        if (answer.get() == nullptr || PQstatus(connection) != CONNECTION_OK) { connection_.fail(); }
         try {
-            results.push_back(connection_.checked(answer));
+            results.push_back(connection_.checked(std::move(answer)));
         } catch (Failure const& failure) {
             if (!first) { first = std::make_unique<Failure>(failure); }
         }
         // Every answer ends with an empty one.
-        Result const end{PQgetResult(connection)};
+        Result const end{connection_.next_answer()};
     }
-    Result const sync{PQgetResult(connection)};
+    Result const sync{connection_.next_answer()};
     if (PQexitPipelineMode(connection) != 1) { connection_.fail(); }
     if (first) { throw Failure{*first}; }
     return results;

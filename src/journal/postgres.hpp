@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <chrono>
 #include <condition_variable>
 #include <cstdint>
 #include <functional>
@@ -110,8 +111,14 @@ public:
         write,  ///< durable when a commit returns; nothing that we wait for is ever cancelled
     };
 
-    /// `where` is what libpq takes: "host=db1,db2 dbname=region user=rondom" or "postgresql://...".
-    Connection(std::string const& where, Use use);
+    /// Longer than the server itself lets a statement of ours take. A machine that hangs keeps its
+    /// connections open and its network answers, so nothing else tells that it is gone (tests/cluster,
+    /// freeze_primary).
+    static constexpr std::chrono::seconds longest_silence{12};
+
+    /// `where` is what libpq takes: "host=db1,db2 dbname=region user=rondom" or "postgresql://...". A server
+    /// that says nothing for `silence` while we wait for it counts as gone; a walk waits for ever.
+    Connection(std::string const& where, Use use, std::chrono::milliseconds silence = longest_silence);
 
     void prepare(std::initializer_list<Statement> statements);
     /// Statements without parameters and results, one or more.
@@ -131,6 +138,9 @@ public:
     [[nodiscard]] int server_version() const noexcept;
     /// Between transactions, and as far as we know connected.
     [[nodiscard]] bool ready() const noexcept;
+    /// Whether any connection of this program broke after this one was made: then nobody finds out once more,
+    /// at the cost of the longest silence, that its server is gone.
+    [[nodiscard]] bool suspect() const noexcept;
     /// Whether the server warned since the last time that this was asked.
     [[nodiscard]] bool warned() noexcept;
 
@@ -141,10 +151,22 @@ private:
     };
 
     Result asked(Statement const& statement, Parameters const& parameters);
+    Result executed(char const* sql);
+    /// Whether libpq took what is to be sent.
+    void sent(int taken) const;
+    /// The next answer, or null when there is no more.
+    [[nodiscard]] pg_result* next_answer();
+    /// The last answer to what was sent.
+    Result last_answer();
+    /// Sends what is left, and waits until there is an answer to take.
+    void wait();
     [[noreturn]] void fail() const;
     /// The result, or its failure.
-    Result checked(pg_result* result) const;
+    Result checked(Result result) const;
 
+    Use use_;
+    std::chrono::milliseconds silence_;
+    unsigned breaks_before_;  ///< of any connection
     std::unique_ptr<pg_conn, Close> connection_;
     std::unique_ptr<bool> warned_ = std::make_unique<bool>(false);
 };
@@ -247,7 +269,9 @@ private:
     };
 
     std::unique_ptr<Reader> take() {
+        std::vector<std::unique_ptr<Reader>> forgotten;
         std::lock_guard const lock{mutex_};
+        if (!idle_.empty() && idle_.back()->connection.suspect()) { forgotten.swap(idle_); }
         if (idle_.empty()) { return nullptr; }
         auto reader = std::move(idle_.back());
         idle_.pop_back();

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <functional>
 #include <string>
 #include <thread>
@@ -337,6 +338,17 @@ TEST_SUITE("PostgreSQL store") {
         ));
         CHECK_EQ(region.entries(), 1);
         CHECK_EQ(region.tell(1)->seq, 2);
+    }
+
+    TEST_CASE("a server that says nothing any more counts as gone, although its connection is open") {
+        Region const region;
+        postgres::Connection connection{
+            region.where, postgres::Connection::Use::write, std::chrono::milliseconds{50}};
+        try {
+            connection.run("select pg_sleep(3600)");
+            FAIL("it waited for ever");
+        } catch (postgres::Failure const& failure) { CHECK(failure.connection_lost()); }
+        CHECK_FALSE(connection.ready());
     }
 
     TEST_CASE("damage in one dossier is said, and found by verify") {
