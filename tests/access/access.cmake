@@ -3,6 +3,7 @@ add_executable(rondom_access_proof src/main_test.cpp
   src/access/proof_test.cpp src/access/hidden_test.cpp src/access/histories_test.cpp
   src/access/oracle_test.cpp src/access/oracle_region_test.cpp src/access/lens_test.cpp
   src/dossier/dossiers_test.cpp src/dossier/scenario_test.cpp)
+set_target_properties(rondom_access_proof PROPERTIES UNITY_BUILD ${RONDOM_JOINED} UNITY_BUILD_MODE GROUP)
 target_link_libraries(rondom_access_proof PRIVATE rondom_core rondom_warnings ${rapidcheck})
 target_link_options(rondom_access_proof PRIVATE -fuse-ld=lld)
 
