@@ -155,6 +155,9 @@ int doctor(CheckOptions const& options) {
     if (!options.data.empty() || !options.store.empty() || !options.key_file.empty()) {
         look_at_storage(examination, options);
     }
+    if (!options.patroni.empty()) {
+        examination.look(look_at_patroni(options.patroni, options.patroni_version));
+    }
     return examination.wrong() ? not_well : well;
 }
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/region_profile.hpp"
+#include "cli/patroni_looks.hpp"
 
 namespace rondom::cli {
 
@@ -14,6 +15,8 @@ struct CheckOptions {
     std::filesystem::path key_file;
     std::filesystem::path profile;
     std::string region{app::default_region};
+    std::filesystem::path patroni;  ///< of a machine of the cluster; looked at by `doctor` when it is given
+    std::string patroni_version{known_patroni};
 };
 
 /// Reads every dossier again and proves its chain; says exactly where one breaks. 0: everything holds.

@@ -160,6 +160,11 @@ void add_checks(CLI::App& app, int& status) {
     examination->add_option("--key", options->key_file, "File with the key of the region");
     examination->add_option("--profile", options->profile, "Directory of a profile of your own");
     examination->add_option("--region", options->region, "Profile that came with the program");
+    examination->add_option(
+        "--patroni", options->patroni, "Configuration of Patroni, on a machine of the cluster"
+    );
+    examination->add_option("--patroni-version", options->patroni_version, "Of that Patroni")
+        ->capture_default_str();
     examination->callback([options, &status] { status = doctor(*options); });
 }
 

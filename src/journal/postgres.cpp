@@ -55,6 +55,15 @@ std::atomic<unsigned> breaks{0};
     throw Failure{{}, words};
 }
 
+/// Takes what has come, if it comes soon: what TLS has read ahead does not wake a socket.
+bool glance(pg_conn* connection, bool unsent) {
+    constexpr std::chrono::milliseconds soon{100};
+    auto const wanted = static_cast<short>(unsent ? POLLIN | POLLOUT : POLLIN);
+    ::pollfd socket{.fd = PQsocket(connection), .events = wanted, .revents = 0};
+    ::poll(&socket, 1, static_cast<int>(soon.count()));
+    return PQconsumeInput(connection) == 1;
+}
+
 bool is_answer(pg_result const* result) {
     auto const status = PQresultStatus(result);
     return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_SINGLE_TUPLE ||
@@ -172,21 +181,13 @@ void Connection::sent(int taken) const {
 }
 
 void Connection::wait() {
-    // Short, because what TLS has read ahead does not wake a socket.
-    constexpr std::chrono::milliseconds glance{100};
     auto* const connection = connection_.get();
     auto const until = std::chrono::steady_clock::now() + silence_;
-    while (true) {
-        auto const unsent = PQflush(connection);
-        if (unsent <= 0 && PQisBusy(connection) == 0) { return; }
-        if (unsent < 0) { fail(); }
-        if (use_ != Use::walk && std::chrono::steady_clock::now() > until) {
-            broke("the server says nothing any more");
-        }
-        auto const wanted = static_cast<short>(unsent > 0 ? POLLIN | POLLOUT : POLLIN);
-        ::pollfd socket{.fd = PQsocket(connection), .events = wanted, .revents = 0};
-        ::poll(&socket, 1, static_cast<int>(glance.count()));
-        if (PQconsumeInput(connection) != 1) { fail(); }
+    for (auto unsent = PQflush(connection); unsent > 0 || PQisBusy(connection) != 0;
+         unsent = PQflush(connection)) {
+        if (unsent < 0 || !glance(connection, unsent > 0)) { fail(); }
+        auto const late = use_ != Use::walk && std::chrono::steady_clock::now() > until;
+        if (late) { broke("the server says nothing any more"); }
     }
 }
 

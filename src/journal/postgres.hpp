@@ -162,7 +162,7 @@ private:
     void wait();
     [[noreturn]] void fail() const;
     /// The result, or its failure.
-    Result checked(Result result) const;
+    [[nodiscard]] Result checked(Result result) const;
 
     Use use_;
     std::chrono::milliseconds silence_;

@@ -123,6 +123,7 @@ class Node:
     def scrap(self):
         """The machine is gone, and its name free."""
         self.power_off()
+        run("ip", "link", "del", self.name)
         run("ip", "netns", "del", self.name)
         shutil.rmtree(self.disk / "postgresql")
 
@@ -166,6 +167,10 @@ def is_close(lag):
     return isinstance(lag, int) and lag < 1024 * 1024
 
 
+def leader_of(members):
+    return next((each["name"] for each in members if each["role"] == "leader" and each["state"] == "running"), None)
+
+
 class Cluster:
     needs_standby = True
 
@@ -191,8 +196,8 @@ class Cluster:
 
     def primary(self, besides=()):
         """The name of the machine that leads, according to those that are not `besides`."""
-        found = [each["name"] for each in self.members(besides) if each["role"] == "leader" and each["state"] == "running"]
-        return found[0] if found and found[0] not in besides else None
+        leader = leader_of(self.members(besides))
+        return None if leader in besides else leader
 
     def standby(self):
         """The one that every commit waits for."""
@@ -200,8 +205,12 @@ class Cluster:
         return found[0] if found else None
 
     def in_step(self):
+        """Every machine knows it: who was cut off may still tell an old story."""
+        stories = [node.about() for node in self.nodes.values()]
+        return all(map(self.is_whole, stories)) and len({leader_of(members) for members in stories}) == 1
+
+    def is_whole(self, members):
         """Not only running: on one timeline, nothing behind, and a standby that commits wait for (assurance.md 3, rule 2)."""
-        members = self.members()
         roles = [each["role"] for each in members]
         return (len(members) == len(NAMES) and roles.count("leader") == 1
                 and ("sync_standby" in roles or not self.needs_standby)
