@@ -16,7 +16,7 @@ namespace {
 
 constexpr std::string_view alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 constexpr std::int64_t seconds_of_period = 30;
-constexpr std::int64_t clocks_differ = 1;  // periods
+constexpr std::int64_t codes_differ = 1;  // periods
 constexpr std::size_t secret_bytes = 20;
 
 std::string base32(std::string_view bytes) {
@@ -101,7 +101,7 @@ std::optional<std::int64_t> period_of_code(
 ) {
     auto const present = authenticator_period(now);
     std::optional<std::int64_t> found;
-    for (auto period = present - clocks_differ; period <= present + clocks_differ; ++period) {
+    for (auto period = present - codes_differ; period <= present + codes_differ; ++period) {
         bool const right = equal_in_constant_time(authenticator_code(secret, period), code);
         if (right && !code.empty() && period > last_used) { found = period; }
     }
