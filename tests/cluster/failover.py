@@ -21,8 +21,11 @@ ASYNCHRONOUS = {"synchronous_mode: true": "synchronous_mode: false",
                 "synchronous_mode_strict: true": "synchronous_mode_strict: false"}
 
 
-def say(*words):
-    print(*words, flush=True)
+BEGUN = time.monotonic()
+
+
+def say(words):
+    print(f"{time.monotonic() - BEGUN:4.0f} s  {words}", flush=True)
 
 
 class Trial:
@@ -48,6 +51,18 @@ class Trial:
 
     def goes_on(self, since, many=30):
         until("forms are taken", 120, lambda: len(self.load.taken_since(since)) >= many)
+
+    def ask_doctor(self):
+        """Control: the recipe as it is runs is well, and the driver that loses is refused."""
+        safe = self.cluster.nodes["db1"].disk / "patroni/config.yml"
+        losing = self.disk / "etcd3.yml"
+        losing.write_text(safe.read_text().replace("\netcd:", "\netcd3:"))
+        said = self.region.doctor("--patroni", safe)
+        if "WRONG Patroni" in said or "well  PostgreSQL: a standby" not in said:
+            raise Failed("the doctor does not like the recipe:\n" + said)
+        if "WRONG Patroni 3.0.2: etcd3" not in self.region.doctor("--patroni", losing):
+            raise Failed("the doctor does not refuse etcd3")
+        say("control: rondom doctor finds the recipe well, and refuses etcd3 with Patroni 3.0.2")
 
     def endure(self, fault):
         cookies = {person: dict(person.cookies) for person in self.region.teachers + self.region.parents}
@@ -108,15 +123,16 @@ class Trial:
             node.scrap()
 
     def explain(self):
-        say(self.cluster.last_words())
+        say("what the machines said last:\n" + self.cluster.last_words())
         for log in self.region.logs:
-            say("\n".join([f"--- {log.name}", *log.read_text().splitlines()[-8:]]))
+            say("\n".join([log.name, *log.read_text().splitlines()[-8:]]))
 
 
 def safe_recipe(program, changes, which):
     trial = Trial("safe", program, changes)
     try:
         trial.start()
+        trial.ask_doctor()
         for fault in which:
             trial.endure(fault)
         trial.load.stop()

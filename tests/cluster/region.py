@@ -138,6 +138,12 @@ class Region:
         """What `rondom verify` says when everything holds."""
         return run(self.program, "verify", *self.places()).strip()
 
+    def doctor(self, *more):
+        done = subprocess.run([self.program, "doctor", *self.places(), *more], capture_output=True, text=True)
+        if done.returncode == 2:
+            raise Failed("rondom doctor: " + done.stderr)
+        return done.stdout
+
     def alarms(self):
         return sum(log.read_text().count("ALARM") for log in self.logs if log.exists())
 
