@@ -90,9 +90,7 @@ struct Rondom::Inside {
     void hurry() {
         if (worker) { return worker->wake(); }
         if (!settings.demo && !settings.mail) { return; }
-        if (!outbox.run_once(clock.now())) {
-            settings.log("the outbox could not be read or written");
-        }
+        if (!outbox.run_once(clock.now())) { settings.log("the outbox could not be read or written"); }
     }
 
     http::Response answer(http::Request const& request) {

@@ -11,7 +11,9 @@ namespace {
 
 void add_region(CLI::App& command, RegionOptions& options) {
     add_storage(command, options)->require_option(1, 2);
-    command.add_option("--key", options.key_file, "File with the key of the region")->required();
+    command.add_option("--key", options.key_file, "File with the key of the region")
+        ->envname("RONDOM_KEY")
+        ->required();
     command.add_option("--language", options.language, "nl or en")->check(CLI::IsMember({"nl", "en"}));
 }
 

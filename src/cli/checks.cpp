@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include "app/region_profile.hpp"
+#include "cli/doctor_certificate.hpp"
 #include "cli/doctor_looks.hpp"
+#include "cli/doctor_store.hpp"
 #include "cli/findings_text.hpp"
 #include "cli/serve.hpp"
 #include "domain/day.hpp"
@@ -76,6 +78,7 @@ void look_at_work(Examination& examination, CheckOptions const& options, fs::pat
     if (!data.empty()) {
         if (!fs::exists(data / journal::entries_file)) { return; }
         examination.look(look_at_files(data, now));
+        examination.look(look_at_databases(data));
         examination.look(look_at_care(data, now));
     }
     auto const opened = open(options);
@@ -102,6 +105,13 @@ void look_at_storage(Examination& examination, CheckOptions const& options) {
     look_at_server(examination, store);
     look_at_server(examination, options.keys);
     look_at_work(examination, options, data);
+}
+
+/// How people get here.
+void look_at_way_in(Examination& examination, CheckOptions const& options) {
+    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (!options.certificate.empty()) { examination.look(look_at_certificate(options.certificate, now)); }
+    if (!options.address.empty()) { examination.look(look_at_address(options.address, now)); }
 }
 
 }  // namespace
@@ -158,6 +168,7 @@ int doctor(CheckOptions const& options) {
     if (!options.patroni.empty()) {
         examination.look(look_at_patroni(options.patroni, options.patroni_version));
     }
+    look_at_way_in(examination, options);
     return examination.wrong() ? not_well : well;
 }
 

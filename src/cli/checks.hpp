@@ -17,6 +17,8 @@ struct CheckOptions {
     std::string region{app::default_region};
     std::filesystem::path patroni;  ///< of a machine of the cluster; looked at by `doctor` when it is given
     std::string patroni_version{known_patroni};
+    std::filesystem::path certificate{};  ///< PEM, as the proxy in front has it
+    std::string address{};                ///< "https://rondom.example.nl", as people type it
 };
 
 /// Reads every dossier again and proves its chain; says exactly where one breaks. 0: everything holds.

@@ -145,8 +145,9 @@ Look look_at_moments(journal::Store& store, Moment now) {
 
 Look look_at_clock() {
     struct ::timex clock {};
+    auto const state = ::adjtimex(&clock);
     return {
-        .right = ::adjtimex(&clock) != TIME_ERROR,
+        .right = state != TIME_ERROR && state >= 0,
         .what = "the clock is held right by others",
         .advice = "terms, birthdays and consents follow it: install systemd-timesyncd or chrony"};
 }

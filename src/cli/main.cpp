@@ -9,6 +9,7 @@
 #include "cli/diff.hpp"
 #include "cli/export_dmn.hpp"
 #include "cli/serve.hpp"
+#include "cli/settings_file.hpp"
 #include "cli/storage_options.hpp"
 #include "cli/story.hpp"
 
@@ -23,25 +24,37 @@ constexpr char const* footer =
 
 void add_places(CLI::App& command, ServeOptions& options) {
     add_storage(command, options)->require_option(1, 2);
-    command.add_option("--key", options.key_file, "File with the key of the region (mode 0400)")->required();
-    command.add_option("--profile", options.profile, "Directory of a profile of your own");
+    command.add_option("--key", options.key_file, "File with the key of the region (mode 0400)")
+        ->envname("RONDOM_KEY")
+        ->required();
+    command.add_option("--profile", options.profile, "Directory of a profile of your own")
+        ->envname("RONDOM_PROFILE");
     command.add_option("--region", options.region, "Profile that came with the program")
+        ->envname("RONDOM_REGION")
         ->capture_default_str();
 }
 
 void add_ways(CLI::App& command, ServeOptions& options) {
-    command.add_option("--address", options.address, "As people type it: https://rondom.example.nl");
+    command.add_option("--address", options.address, "As people type it: https://rondom.example.nl")
+        ->envname("RONDOM_ADDRESS");
     auto* const phone =
-        command.add_option("--phone", options.phone, "Whom people call for help: stands in every mail");
+        command.add_option("--phone", options.phone, "Whom people call for help: stands in every mail")
+            ->envname("RONDOM_PHONE");
     command
         .add_option("--mail-url", options.mail_url, "smtps://mail.example.nl or smtp://mail.example.nl:587")
+        ->envname("RONDOM_MAIL_URL")
         ->needs(phone);
-    command.add_option("--mail-from", options.mail_from, "Who sends: rondom@example.nl");
-    command.add_option("--mail-user", options.mail_user, "To sign in at the mail server");
-    command.add_option("--mail-password-file", options.mail_password_file, "File with its password");
+    command.add_option("--mail-from", options.mail_from, "Who sends: rondom@example.nl")
+        ->envname("RONDOM_MAIL_FROM");
+    command.add_option("--mail-user", options.mail_user, "To sign in at the mail server")
+        ->envname("RONDOM_MAIL_USER");
+    command.add_option("--mail-password-file", options.mail_password_file, "File with its password")
+        ->envname("RONDOM_MAIL_PASSWORD_FILE");
     command.add_option("--text-url", options.text_url, "Gateway for text messages: https://...")
+        ->envname("RONDOM_TEXT_URL")
         ->needs(phone);
-    command.add_option("--text-token-file", options.text_token_file, "File with its token");
+    command.add_option("--text-token-file", options.text_token_file, "File with its token")
+        ->envname("RONDOM_TEXT_TOKEN_FILE");
 }
 
 void add_administrator(CLI::App& app, int& status) {
@@ -59,12 +72,16 @@ void add_serve(CLI::App& app, int& status) {
     auto options = std::make_shared<ServeOptions>();
     auto* command = app.add_subcommand("serve", "Serve a region, behind a reverse proxy that does https");
     add_places(*command, *options);
-    command->add_option("--listen", options->listen, "ADDRESS:PORT")->capture_default_str();
-    command->add_option(
-        "--metrics",
-        options->metrics,
-        "ADDRESS:PORT of a page for Prometheus, for nobody else: 127.0.0.1:9187"
-    );
+    command->add_option("--listen", options->listen, "ADDRESS:PORT")
+        ->envname("RONDOM_LISTEN")
+        ->capture_default_str();
+    command
+        ->add_option(
+            "--metrics",
+            options->metrics,
+            "ADDRESS:PORT of a page for Prometheus, for nobody else: 127.0.0.1:9187"
+        )
+        ->envname("RONDOM_METRICS");
     add_ways(*command, *options);
     command
         ->add_option(
@@ -151,20 +168,28 @@ void add_checks(CLI::App& app, int& status) {
     auto options = std::make_shared<CheckOptions>();
     auto* verification = app.add_subcommand("verify", "Read everything again and prove every chain");
     add_storage(*verification, *options)->require_option(1, 2);
-    verification->add_option("--key", options->key_file, "File with the key of the region")->required();
+    verification->add_option("--key", options->key_file, "File with the key of the region")
+        ->envname("RONDOM_KEY")
+        ->required();
     verification->callback([options, &status] { status = verify(*options); });
 
     auto* examination =
         app.add_subcommand("doctor", "Look whether this machine can serve, and say what to do");
     add_storage(*examination, *options);
-    examination->add_option("--key", options->key_file, "File with the key of the region");
-    examination->add_option("--profile", options->profile, "Directory of a profile of your own");
-    examination->add_option("--region", options->region, "Profile that came with the program");
     examination->add_option(
         "--patroni", options->patroni, "Configuration of Patroni, on a machine of the cluster"
     );
     examination->add_option("--patroni-version", options->patroni_version, "Of that Patroni")
         ->capture_default_str();
+    examination->add_option("--key", options->key_file, "File with the key of the region")
+        ->envname("RONDOM_KEY");
+    examination->add_option("--profile", options->profile, "Directory of a profile of your own")
+        ->envname("RONDOM_PROFILE");
+    examination->add_option("--region", options->region, "Profile that came with the program")
+        ->envname("RONDOM_REGION");
+    examination->add_option("--certificate", options->certificate, "PEM file of the proxy: until when?");
+    examination->add_option("--address", options->address, "As people type it: https://rondom.example.nl")
+        ->envname("RONDOM_ADDRESS");
     examination->callback([options, &status] { status = doctor(*options); });
 }
 
@@ -183,7 +208,9 @@ void add_move(CLI::App& app, int& status) {
 void add_backup(CLI::App& app, int& status) {
     auto options = std::make_shared<BackupOptions>();
     auto* command = app.add_subcommand("backup", "Copy a region on SQLite, also while it is served");
-    command->add_option("--data", options->data, "Directory with the databases")->required();
+    command->add_option("--data", options->data, "Directory with the databases")
+        ->envname("RONDOM_DATA")
+        ->required();
     auto* places = command->add_option_group("Where to", "Two places, with different lives; or one of them");
     places->add_option("--journal-to", options->journal, "File that is not there yet, for the entries");
     places->add_option("--keys-to", options->keys, "File that is not there yet, for the keys");
@@ -196,7 +223,9 @@ void add_restore(CLI::App& app, int& status) {
     auto* command = app.add_subcommand("restore", "Put a region on SQLite back where none is, and prove it");
     command->add_option("--journal", options->journal, "Copy of the entries")->required();
     command->add_option("--keys", options->keys, "Copy of the keys, not older than that")->required();
-    command->add_option("--key", options->key_file, "File with the key of the region")->required();
+    command->add_option("--key", options->key_file, "File with the key of the region")
+        ->envname("RONDOM_KEY")
+        ->required();
     command->add_option("--into", options->into, "Directory without a region")->required();
     auto* forgotten = command->add_option_group(
         "What was forgotten since", "A key that was destroyed after the copy was made does not come back"
@@ -265,6 +294,15 @@ int run(int count, char** arguments) {
     CLI::App app{"Rondom: one dossier, one route, everybody around a child", "rondom"};
     app.footer(footer);
     app.require_subcommand(1);
+    app.add_option_function<std::string>(
+           "--settings",
+           [](std::string const& file) {
+               auto const taken = take_settings(file);
+               if (!taken) { throw CLI::ValidationError{"--settings", taken.error()}; }
+           },
+           "First of all: a file with what the command does not say itself, as in RONDOM_DATA=/var/lib/rondom"
+    )
+        ->trigger_on_parse();
     add_serve(app, status);
     add_key(app, status);
     add_administrator(app, status);

@@ -117,6 +117,30 @@ bool holds_ours(std::string const& where) {
     } catch (Failure const&) { return false; }
 }
 
+namespace {
+
+/// What the standbys do now, apart from what is asked of them.
+Observation looked_at_standbys(Connection& connection) {
+    auto const state = connection.word(
+        "select case when current_setting('synchronous_standby_names') = '' then 'unasked' "
+        "when count(*) = 0 then 'nobody' when count(state) = 0 then 'hidden' "
+        "when count(*) filter (where state = 'streaming' and sync_state in ('sync', 'quorum')) = 0 then "
+        "'behind' "
+        "else 'streams' end from pg_stat_replication"
+    );
+    // Who asks for no standby heard above what that means.
+    bool const right = state == "unasked" || state == "streams";
+    return {
+        .right = right,
+        .what = "PostgreSQL: a standby follows now, and commits wait for it",
+        .advice = state == "hidden"
+                      ? "this role may not see it: grant pg_read_all_stats to it"
+                      : "no standby streams, so writing waits, or the next failover loses: look at the "
+                        "standby's own log, and start it"};
+}
+
+}  // namespace
+
 std::vector<Observation> observe_server(std::string const& where) {
     try {
         Connection connection{where, Connection::Use::read};
@@ -151,6 +175,7 @@ std::vector<Observation> observe_server(std::string const& where) {
              .advice = "set synchronous_standby_names; without it the loss of this server's disk loses the "
                        "region since its last backup"}
         );
+        seen.push_back(looked_at_standbys(connection));
         return seen;
     } catch (Failure const& failure) {
         return {{.right = false, .what = "PostgreSQL: the primary answers", .advice = failure.what()}};
