@@ -70,28 +70,6 @@ private:
     std::int64_t last_ = 0;
 };
 
-double appends_per_second(journal::Journal& journal, int clients, Moment now) {
-    std::vector<Writer> writers;
-    for (int client = 0; client < clients; ++client) {
-        writers.emplace_back(journal, now);
-    }
-    std::atomic<std::size_t> count{0};
-    auto const began = SteadyClock::now();
-    std::vector<std::thread> threads;
-    for (auto& writer : writers) {
-        threads.emplace_back([&, end = began + time_each] {
-            std::size_t mine = 0;
-            for (; SteadyClock::now() < end; ++mine) {
-                writer.append();
-            }
-            count += mine;
-        });
-    }
-    std::ranges::for_each(threads, &std::thread::join);
-    auto const seconds = std::chrono::duration<double>{SteadyClock::now() - began}.count();
-    return static_cast<double>(count) / seconds;
-}
-
 /// p99 in milliseconds of seeing a dossier, until `stopping`.
 double wait_for_reading(
     Installation& region, std::vector<Look> const& looks, std::atomic<bool> const& stopping
@@ -123,6 +101,28 @@ double wait_during(Installation& region, std::vector<Look> const& looks, Work co
 }
 
 }  // namespace
+
+double appends_per_second(journal::Journal& journal, int clients, Moment now) {
+    std::vector<Writer> writers;
+    for (int client = 0; client < clients; ++client) {
+        writers.emplace_back(journal, now);
+    }
+    std::atomic<std::size_t> count{0};
+    auto const began = SteadyClock::now();
+    std::vector<std::thread> threads;
+    for (auto& writer : writers) {
+        threads.emplace_back([&, end = began + time_each] {
+            std::size_t mine = 0;
+            for (; SteadyClock::now() < end; ++mine) {
+                writer.append();
+            }
+            count += mine;
+        });
+    }
+    std::ranges::for_each(threads, &std::thread::join);
+    auto const seconds = std::chrono::duration<double>{SteadyClock::now() - began}.count();
+    return static_cast<double>(count) / seconds;
+}
 
 void measure_appends(Files& files, std::vector<Look> const& looks, Appends& appends) {
     Installation region{*files.store, *files.keystore, files.key};

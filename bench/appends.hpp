@@ -18,6 +18,9 @@ struct Appends {
 
 inline constexpr int append_clients = 64;
 
+/// Durable appends per second through a journal, so many clients at once.
+double appends_per_second(journal::Journal& journal, int clients, Moment now);
+
 /// One round of all of these.
 void measure_appends(Files& files, std::vector<Look> const& looks, Appends& appends);
 

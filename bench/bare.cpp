@@ -28,6 +28,7 @@ Bare in_a_loop(std::vector<Look> const& looks, std::chrono::milliseconds time, O
     for (; std::chrono::steady_clock::now() < end; ++count) {
         bare.bytes = once(looks[count % looks.size()]);
     }
+    bare.count = static_cast<double>(count);
     bare.each = (processor_time_of(CLOCK_THREAD_CPUTIME_ID) - before) * 1e6 / static_cast<double>(count);
     return bare;
 }
@@ -82,7 +83,8 @@ Bare bare_line(Files& files, std::vector<Look> const& looks, std::chrono::millis
     }
     std::ranges::for_each(threads, &std::thread::join);
     auto const spent = processor_time_of(CLOCK_PROCESS_CPUTIME_ID) - before;
-    return {.each = spent * 1e6 / static_cast<double>(count)};
+    auto const lines = static_cast<double>(count);
+    return {.each = spent * 1e6 / lines, .count = lines};
 }
 
 Bare bare_sight(Files& files, std::vector<Look> const& looks, std::chrono::milliseconds time) {

@@ -58,6 +58,7 @@ private:
 /// What it costs in processor time, in microseconds each, to do something one after the other for a while.
 struct Bare {
     double each = 0;
+    double count = 0;
     std::size_t bytes = 0;  ///< of one page
 };
 

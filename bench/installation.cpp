@@ -6,6 +6,7 @@
 #include "journal/region_key.hpp"
 #include "journal/sqlite_keystore.hpp"
 #include "journal/sqlite_store.hpp"
+#include "journal/storage.hpp"
 #include "must.hpp"
 #include "web/own_pages.hpp"
 #include "web/sign_in_pages.hpp"
@@ -40,5 +41,21 @@ Files::Files(std::filesystem::path const& folder)
       key{must(journal::read_region_key(key_file(folder).string()), "the key cannot be read")},
       store{must(journal::SqliteStore::open((folder / "journal.db").string()), "no journal")},
       keystore{must(journal::open_keystore((folder / "keys.db").string(), key), "no keystore")} {}
+
+Files::Files(std::filesystem::path folder, std::string const& place, std::string const& keys)
+    : directory{std::move(folder)} {
+    auto storage = must(
+        journal::open_storage(
+            {.store = place, .keys = keys, .key_file = key_file(directory)},
+            journal::Opening::only_what_is_there,
+            [](std::string_view what) { fmt::print(stderr, "bench: {}\n", what); }
+        ),
+        "a region cannot be opened"
+    );
+    key = storage.key;
+    store = std::move(storage.store);
+    keystore = std::move(storage.keystore);
+    tally = std::move(storage.tally);
+}
 
 }  // namespace rondom::bench

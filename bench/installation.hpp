@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -13,6 +14,7 @@
 #include "dossier/dossiers.hpp"
 #include "journal/journal.hpp"
 #include "journal/keystore.hpp"
+#include "journal/tally.hpp"
 #include "registers/registers.hpp"
 #include "web/clock.hpp"
 #include "web/region.hpp"
@@ -67,11 +69,14 @@ public:
 /// The databases and the key of a region in a directory.
 struct Files {
     explicit Files(std::filesystem::path const& folder);
+    /// The same region in another place; its key is in the directory.
+    Files(std::filesystem::path folder, std::string const& place, std::string const& keys);
 
     std::filesystem::path directory;
     journal::RegionKey key{};
     std::unique_ptr<journal::Store> store;
     std::unique_ptr<journal::Keystore> keystore;
+    std::function<journal::Tally()> tally{};  ///< what the writer of the other place did
 };
 
 inline std::filesystem::path key_file(std::filesystem::path const& directory) {

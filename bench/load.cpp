@@ -27,8 +27,7 @@ constexpr std::string_view length_header = "\r\nContent-Length: ";
 tcp::endpoint at(std::uint16_t port) { return {asio::ip::address_v4::loopback(), port}; }
 
 struct Work {
-    std::vector<std::string> const& requests;
-    std::string const& status;
+    Asking const& asking;
     SteadyClock::time_point end;
     Load load{};
     std::size_t next = 0;
@@ -49,12 +48,11 @@ private:
     void ask() {
         began_ = SteadyClock::now();
         if (began_ >= work_.end) { return; }
-        held_ = 0;
-        wanted_ = 0;
-        auto const& request = work_.requests[work_.next++ % work_.requests.size()];
+        incoming_.begin();
+        asked_ = work_.asking(work_.next++);
         asio::async_write(
             socket_,
-            asio::buffer(request),
+            asio::buffer(asked_.request),
             [self = shared_from_this()](ErrorCode failed, std::size_t) {
                 if (failed) { give_up("a client was cut off"); }
                 self->receive();
@@ -63,51 +61,33 @@ private:
     }
 
     void receive() {
-        if (held_ == answer_.size()) { answer_.resize(answer_.size() * 2); }
+        auto* const room = incoming_.room();
         socket_.async_read_some(
-            asio::buffer(answer_.data() + held_, answer_.size() - held_),
+            asio::buffer(room, incoming_.room_size()),
             [self = shared_from_this()](ErrorCode failed, std::size_t count) {
                 if (failed) { give_up("a client was cut off"); }
-                self->held_ += count;
-                self->is_complete() ? self->count() : self->receive();
+                self->incoming_.came(count);
+                self->incoming_.is_complete() ? self->count() : self->receive();
             }
         );
-    }
-
-    bool is_complete() {
-        std::string_view const text{answer_.data(), held_};
-        if (wanted_ == 0) {
-            auto const head = text.find("\r\n\r\n");
-            if (head == std::string_view::npos) { return false; }
-            auto const length = text.substr(0, head).find(length_header);
-            body_ = length == std::string_view::npos
-                        ? 0
-                        : std::stoul(answer_.substr(length + length_header.size(), 12));
-            wanted_ = head + 4 + body_;
-        }
-        return held_ >= wanted_;
     }
 
     void count() {
         auto const wait = std::chrono::duration<double, std::milli>{SteadyClock::now() - began_};
         auto& load = work_.load;
         ++load.answers;
-        load.bytes += body_;
+        load.bytes += incoming_.body();
         load.waits.push_back(wait.count());
-        if (!answer_.starts_with(work_.status)) {
-            if (load.wrong++ == 0) {
-                load.first_wrong = answer_.substr(0, std::min<std::size_t>(held_, 200));
-            }
+        if (!incoming_.text().starts_with(asked_.status)) {
+            if (load.wrong++ == 0) { load.first_wrong = incoming_.text().substr(0, 200); }
         }
         ask();
     }
 
     tcp::socket socket_;
     Work& work_;
-    std::string answer_ = std::string(std::size_t{64} * 1024, '\0');
-    std::size_t held_ = 0;
-    std::size_t wanted_ = 0;
-    std::size_t body_ = 0;
+    Asked asked_;
+    Incoming incoming_;
     SteadyClock::time_point began_{};
 };
 
@@ -119,16 +99,34 @@ double Load::wait_at(double share) const {
     return waits[place];
 }
 
+char* Incoming::room() {
+    if (held_ == answer_.size()) { answer_.resize(answer_.size() * 2); }
+    return answer_.data() + held_;
+}
+
+bool Incoming::is_complete() {
+    if (wanted_ == 0) {
+        auto const head = text().find("\r\n\r\n");
+        if (head == std::string_view::npos) { return false; }
+        auto const length = text().substr(0, head).find(length_header);
+        body_ = length == std::string_view::npos
+                    ? 0
+                    : std::stoul(answer_.substr(length + length_header.size(), 12));
+        wanted_ = head + 4 + body_;
+    }
+    return held_ >= wanted_;
+}
+
+Asking in_turn(std::vector<std::string> const& requests) {
+    return [&requests](std::size_t number) { return Asked{.request = requests[number % requests.size()]}; };
+}
+
 Load put_under_load(
-    std::uint16_t port,
-    std::vector<std::string> const& requests,
-    std::size_t clients,
-    std::chrono::milliseconds time,
-    std::string const& status
+    std::uint16_t port, Asking const& asking, std::size_t clients, std::chrono::milliseconds time
 ) {
     asio::io_context io{1};
     auto const began = SteadyClock::now();
-    Work work{.requests = requests, .status = status, .end = began + time};
+    Work work{.asking = asking, .end = began + time};
     for (std::size_t client = 0; client < clients; ++client) {
         std::make_shared<Client>(io, work)->begin(port);
     }
@@ -151,15 +149,33 @@ std::string ask_once(std::uint16_t port, std::string const& request) {
     return answer;
 }
 
-std::string get(std::string_view path, std::string_view session) {
+namespace {
+
+std::string head_of(std::string_view method, std::string_view path, std::string_view session) {
     auto request = fmt::format(
-        "GET {} HTTP/1.1\r\nHost: rondom.example.nl\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:128.0) "
+        "{} {} HTTP/1.1\r\nHost: rondom.example.nl\r\nUser-Agent: Mozilla/5.0 (X11; Linux x86_64; rv:128.0) "
         "Gecko/20100101 Firefox/128.0\r\nAccept: text/html,*/*;q=0.8\r\nAccept-Language: nl\r\n"
         "Accept-Encoding: gzip, deflate, br\r\nSec-Fetch-Site: same-origin\r\n",
+        method,
         path
     );
     if (!session.empty()) { request += fmt::format("Cookie: __Host-rondom={}\r\n", session); }
-    return request + "\r\n";
+    return request;
+}
+
+}  // namespace
+
+std::string get(std::string_view path, std::string_view session) {
+    return head_of("GET", path, session) + "\r\n";
+}
+
+std::string post(std::string_view path, std::string_view session, std::string_view body) {
+    return head_of("POST", path, session) +
+           fmt::format(
+               "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{}",
+               body.size(),
+               body
+           );
 }
 
 }  // namespace rondom::bench

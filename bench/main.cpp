@@ -11,6 +11,8 @@
 #include <CLI/CLI.hpp>
 
 #include "bare.hpp"
+#include "hour.hpp"
+#include "limits.hpp"
 #include "must.hpp"
 #include "prover.hpp"
 #include "report.hpp"
@@ -139,6 +141,34 @@ int loop(Options const& options) {
     return EXIT_SUCCESS;
 }
 
+CLI::App* add_limits(CLI::App& app, LimitsOptions& limits) {
+    auto* command = app.add_subcommand("limits", "Both engines side by side, each beside its limit");
+    command->add_option("--program", limits.program, "The program")->required();
+    command->add_option("--folder", limits.folder, "Where the made regions lie")->required();
+    command->add_option("--dossiers", limits.dossiers, "On both engines")->capture_default_str();
+    command->add_option("--sizes", limits.sizes, "Dossiers; the same page on SQLite")->capture_default_str();
+    command->add_option("--postgres-sizes", limits.postgres_sizes, "The same on PostgreSQL")
+        ->capture_default_str();
+    command->add_option("--milliseconds", limits.milliseconds, "For one figure")->capture_default_str();
+    command->add_option("--rounds", limits.rounds, "How often")->capture_default_str();
+    return command;
+}
+
+CLI::App* add_hour(CLI::App& app, HourOptions& hour) {
+    auto* command = app.add_subcommand("hour", "The busiest hour (docs/capacity.md), and where it breaks");
+    command->add_option("--program", hour.program, "The program")->required();
+    command->add_option("--folder", hour.folder, "Where the made regions lie")->required();
+    command->add_option("--dossiers", hour.dossiers, "In the region")->capture_default_str();
+    command->add_flag("--postgres", hour.postgres, "On PostgreSQL");
+    command->add_option("--rate", hour.rate, "Requests a second")->capture_default_str();
+    command->add_option("--sign-ins", hour.sign_ins, "Passwords a second")->capture_default_str();
+    command->add_option("--seconds", hour.seconds, "How long")->capture_default_str();
+    command->add_option("--step-seconds", hour.step_seconds, "For each higher rate")->capture_default_str();
+    command->add_option("--times", hour.times, "How much busier")->capture_default_str();
+    command->add_option("--pages", hour.pages, "Requests a second, nobody signs in")->capture_default_str();
+    return command;
+}
+
 void add_places(CLI::App& command, Options& options) {
     command.add_option("--folder", options.folder, "Where the made regions lie")->required();
     command.add_option("--patterns", options.patterns, "Stories that dossiers are made of")->required();
@@ -166,11 +196,25 @@ int run(int count, char** arguments) {
     prover->add_option("--program", options.program, "The program")->required();
     prover->add_option("--profiles", options.profiles, "Regions, a folder each")->required();
     prover->add_option("--rounds", options.rounds, "How often")->capture_default_str();
+    LimitsOptions limits{.program = {}, .folder = {}, .patterns = {}, .own_name = arguments[0]};
+    add_limits(app, limits)->add_option("--patterns", options.patterns, "Stories")->required();
+    HourOptions hour;
+    add_hour(app, hour)->add_option("--patterns", options.patterns, "Stories")->required();
     CLI11_PARSE(app, count, arguments);
+    if (app.got_subcommand("limits")) {
+        limits.patterns = patterns_in(options.patterns);
+        fmt::print("{}", report_on(measure_limits(limits)));
+        return EXIT_SUCCESS;
+    }
     if (app.got_subcommand("fixed")) { return serve_fixed_page(); }
     if (app.got_subcommand("loop")) { return loop(options); }
     if (app.got_subcommand("prover")) {
         fmt::print("{}", table_of(measure_prover(options.program, options.profiles, options.rounds)));
+        return EXIT_SUCCESS;
+    }
+    if (app.got_subcommand("hour")) {
+        hour.patterns = patterns_in(options.patterns);
+        fmt::print("{}", busiest_hour(hour));
         return EXIT_SUCCESS;
     }
     auto const measured = measure(options);

@@ -34,7 +34,7 @@ std::vector<Reader> readers_in(MadeRegion const& made, Files& files) {
 /// Gives the processor time of the server, microseconds per answer.
 double add_load(ServerProcess const& server, std::vector<std::string> const& requests, PageFigures& figures) {
     auto const before = server.processor_time();
-    auto const load = put_under_load(server.port(), requests, page_clients, time_each);
+    auto const load = put_under_load(server.port(), in_turn(requests), page_clients, time_each);
     auto const spent = server.processor_time() - before;
     if (load.wrong > 0 || load.answers == 0) {
         give_up(fmt::format("{} pages of {} were refused: {}", load.wrong, load.answers, load.first_wrong));

@@ -1,12 +1,11 @@
 #include "raw_rows.hpp"
 
-#include <sodium.h>
-
 #include <array>
 #include <chrono>
 #include <string>
 #include <vector>
 
+#include "append_bytes.hpp"
 #include "domain/id.hpp"
 #include "journal/sqlite.hpp"
 
@@ -21,17 +20,7 @@ using journal::sqlite::Statement;
 using SteadyClock = std::chrono::steady_clock;
 
 constexpr std::chrono::milliseconds time_each{1500};
-constexpr std::size_t sealed_entry = 552;
-constexpr std::size_t sealed_line = 488;
-constexpr std::size_t sealed_head = 104;
-constexpr std::size_t link_size = 32;
 constexpr std::int64_t pages_before_checkpoint = 1000;  // as journal/sqlite_writer.cpp
-
-std::string random_bytes(std::size_t size) {
-    std::string bytes(size, '\0');
-    randombytes_buf(bytes.data(), bytes.size());
-    return bytes;
-}
 
 /// Writes appends of dossiers that are nobody's, and takes them away when it is gone.
 class RawRows {
@@ -64,11 +53,11 @@ public:
         ++seq_;
         connection_.run("begin immediate");
         for (auto const& dossier : dossiers_) {
-            Run{entry_, dossier, seq_, seq_, dossier, std::int64_t{1}, Blob{entry_bytes_}, Blob{link_}}.step(
-            );
-            put("bench-work", dossier, "line", line_bytes_);
-            put("bench-dossiers", dossier, "line", line_bytes_);
-            put("head", dossier, "", head_bytes_);
+            Run{entry_, dossier, seq_, seq_, dossier, std::int64_t{1}, Blob{bytes_.entry}, Blob{bytes_.link}}
+                .step();
+            put("bench-work", dossier, "line", bytes_.line);
+            put("bench-dossiers", dossier, "line", bytes_.line);
+            put("head", dossier, "", bytes_.head);
             commands_.push_back(random_text());
             Run{command_, commands_.back(), dossier, seq_}.step();
         }
@@ -93,10 +82,7 @@ private:
     std::vector<std::string> dossiers_;
     std::vector<std::string> commands_;
     std::int64_t seq_ = 0;
-    std::string entry_bytes_ = random_bytes(sealed_entry);
-    std::string line_bytes_ = random_bytes(sealed_line);
-    std::string head_bytes_ = random_bytes(sealed_head);
-    std::string link_ = random_bytes(link_size);
+    AppendBytes bytes_;
 };
 
 }  // namespace

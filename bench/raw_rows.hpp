@@ -1,6 +1,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 namespace rondom::bench {
 
@@ -8,5 +9,8 @@ namespace rondom::bench {
 /// second, written by one thread that puts `together` appends into each durable transaction. What SQLite on
 /// this disk can do at most.
 double raw_appends_per_second(std::filesystem::path const& directory, int together);
+
+/// The same in PostgreSQL: one connection, the statements of a transaction in one round trip.
+double raw_appends_per_second_in_postgres(std::string const& where, int together);
 
 }  // namespace rondom::bench

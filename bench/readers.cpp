@@ -32,11 +32,23 @@ Reader sign_in_at(MadeRegion const& made, Installation& region, std::size_t scho
     Reader reader{.session = std::move(**session), .dossiers = {}};
     for (std::size_t each = 0; each < dossiers_per_school; ++each) {
         auto const index = school * dossiers_per_school + each;
-        if (index < made.dossiers().size() && index % patterns == 1) {
-            reader.dossiers.push_back(made.dossiers()[index]);
-        }
+        if (index >= made.dossiers().size()) { break; }
+        auto& kind = index % patterns == 1 ? reader.dossiers : reader.others;
+        kind.push_back(made.dossiers()[index]);
     }
     return reader;
+}
+
+std::vector<Look> shuffled_looks(std::vector<Reader> const& readers, std::vector<DossierId> Reader::*kind) {
+    std::vector<Look> looks;
+    for (auto const& reader : readers) {
+        for (auto const& dossier : reader.*kind) {
+            looks.push_back({.reader = &reader, .dossier = dossier});
+        }
+    }
+    std::mt19937 order{20260907};  // NOLINT: the same order in every run
+    std::ranges::shuffle(looks, order);
+    return looks;
 }
 
 }  // namespace
@@ -58,15 +70,11 @@ std::vector<Reader> sign_in(MadeRegion const& made, Installation& region, std::s
 }
 
 std::vector<Look> looks_of(std::vector<Reader> const& readers) {
-    std::vector<Look> looks;
-    for (auto const& reader : readers) {
-        for (auto const& dossier : reader.dossiers) {
-            looks.push_back({.reader = &reader, .dossier = dossier});
-        }
-    }
-    std::mt19937 order{20260907};  // NOLINT: the same order in every run
-    std::ranges::shuffle(looks, order);
-    return looks;
+    return shuffled_looks(readers, &Reader::dossiers);
+}
+
+std::vector<Look> writing_looks_of(std::vector<Reader> const& readers) {
+    return shuffled_looks(readers, &Reader::others);
 }
 
 std::vector<std::string> requests_of(std::vector<Look> const& looks) {

@@ -13,6 +13,7 @@ namespace rondom::bench {
 struct Reader {
     web::Session session;
     std::vector<DossierId> dossiers;
+    std::vector<DossierId> others{};  ///< of the same school, made of the other pattern
 };
 
 /// The support coordinators of so many schools, spread over the region.
@@ -26,6 +27,9 @@ struct Look {
 
 /// Every reader at every one of those dossiers, in an order without a system, the same in every run.
 std::vector<Look> looks_of(std::vector<Reader> const& readers);
+
+/// Every reader at every one of the other dossiers: what is written there makes no page longer that is read.
+std::vector<Look> writing_looks_of(std::vector<Reader> const& readers);
 
 std::vector<std::string> requests_of(std::vector<Look> const& looks);
 

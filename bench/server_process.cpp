@@ -58,12 +58,16 @@ Running& running() {
 
 }  // namespace
 
-ServerProcess::ServerProcess(std::vector<std::string> command) {
+ServerProcess::ServerProcess(std::vector<std::string> command, fs::path const& log) {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) { give_up("no pipe"); }
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     posix_spawn_file_actions_adddup2(&actions, pipe[1], STDOUT_FILENO);
+    constexpr mode_t for_us{0600};
+    posix_spawn_file_actions_addopen(
+        &actions, STDERR_FILENO, log.c_str(), O_WRONLY | O_CREAT | O_TRUNC, for_us
+    );
     std::vector<char*> arguments;
     for (auto& each : command) {
         arguments.push_back(each.data());
@@ -113,6 +117,22 @@ std::vector<std::string> serve_command(fs::path const& program, fs::path const& 
         key_file(directory).string(),
         "--listen",
         "127.0.0.1:0"};
+}
+
+std::vector<std::string> serve_command(
+    fs::path const& program, fs::path const& directory, std::string const& place, std::string const& keys
+) {
+    std::vector<std::string> command{
+        program.string(),
+        "serve",
+        "--store",
+        place,
+        "--key",
+        key_file(directory).string(),
+        "--listen",
+        "127.0.0.1:0"};
+    if (!keys.empty()) { command.insert(command.end(), {"--keys", keys}); }
+    return command;
 }
 
 }  // namespace rondom::bench

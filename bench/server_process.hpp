@@ -13,8 +13,8 @@ namespace rondom::bench {
 /// object.
 class ServerProcess {
 public:
-    /// Starts the program and waits for the line that says where it listens.
-    explicit ServerProcess(std::vector<std::string> command);
+    /// Starts the program and waits for the line that says where it listens. It logs to that file.
+    explicit ServerProcess(std::vector<std::string> command, std::filesystem::path const& log = "/dev/null");
     ServerProcess(ServerProcess const&) = delete;
     ServerProcess& operator=(ServerProcess const&) = delete;
     ~ServerProcess();
@@ -33,6 +33,13 @@ private:
 /// The command that serves a region on any free port.
 std::vector<std::string> serve_command(
     std::filesystem::path const& program, std::filesystem::path const& directory
+);
+/// The same for a region in another place (journal/storage.hpp); its key is in the directory.
+std::vector<std::string> serve_command(
+    std::filesystem::path const& program,
+    std::filesystem::path const& directory,
+    std::string const& place,
+    std::string const& keys
 );
 
 }  // namespace rondom::bench
