@@ -5,6 +5,7 @@
 #include <fstream>
 #include <string>
 
+#include "domain/repository.hpp"
 #include "journal/test_directory.hpp"
 
 TEST_SUITE_BEGIN("cli patroni");
@@ -44,7 +45,7 @@ using Wrong = std::vector<std::string>;
 }  // namespace
 
 TEST_CASE("the files that operators are given are safe, once they chose their passwords") {
-    std::ifstream in{RONDOM_SOURCE "/docs/operate/cluster/patroni.yml"};
+    std::ifstream in{repository / "docs/operate/cluster/patroni.yml"};
     std::string text{std::istreambuf_iterator<char>{in}, {}};
     CHECK_EQ(wrong_with(text), Wrong{"Patroni: passwords of your own"});
     for (auto at = text.find("CHANGE-"); at != std::string::npos; at = text.find("CHANGE-")) {
