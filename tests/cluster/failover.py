@@ -2,6 +2,7 @@
 
 import argparse
 import collections
+import os
 import shutil
 import sys
 import time
@@ -124,7 +125,7 @@ class Trial:
 
     def explain(self):
         say("what the machines said last:\n" + self.cluster.last_words())
-        for log in self.region.logs:
+        for log in filter(Path.exists, self.region.logs):
             say("\n".join([log.name, *log.read_text().splitlines()[-8:]]))
 
 
@@ -180,6 +181,8 @@ def main():
     asked.add_argument("--faults", type=chosen, help="other faults than those: names of faults.py, with commas between")
     asked.add_argument("--keep", type=Path, help="directory for the logs")
     words = asked.parse_args()
+    if not os.access(words.program, os.X_OK):
+        asked.error(f"there is no program {words.program}")
     prepare_network()
     DISK.mkdir()
     changes = {} if words.long else IN_HASTE
