@@ -41,6 +41,7 @@ int restore(RestoreOptions const& options) {
     if (!key) { return complain(key.error()); }
     auto const restored = journal::restore(
         {.journal = options.journal,
+         .segments = options.segments,
          .keys = options.keys,
          .present_keys = options.present_keys,
          .into = options.into},

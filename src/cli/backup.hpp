@@ -16,6 +16,7 @@ int back_up(BackupOptions const& options);
 
 struct RestoreOptions {
     std::filesystem::path journal;
+    std::filesystem::path segments;  ///< instead of `journal`
     std::filesystem::path keys;
     std::filesystem::path key_file;
     std::filesystem::path into;

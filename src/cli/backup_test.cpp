@@ -6,6 +6,7 @@
 
 #include "app/browser_kit.hpp"
 #include "cli/serve.hpp"
+#include "cli/ship.hpp"
 #include "journal/region_key.hpp"
 #include "journal/sqlite.hpp"
 #include "journal/test_directory.hpp"
@@ -77,6 +78,7 @@ TEST_CASE("a region that was backed up while people worked, and put back, shows 
     auto const into = made("into");
     RestoreOptions const options{
         .journal = entries,
+        .segments = {},
         .keys = keys,
         .key_file = key_file,
         .into = into,
@@ -90,6 +92,42 @@ TEST_CASE("a region that was backed up while people worked, and put back, shows 
         "delete from row where collection = 'work'"
     );
     CHECK_NE(pages(*served(into, key_file, 9)), before);
+}
+
+TEST_CASE("a machine is lost; another one shows the same pages and lists from what was shipped") {
+    journal::TestDirectory const directory;
+    auto const made = [&](std::string const& name) {
+        fs::path path = directory.file(name);
+        fs::create_directories(path);
+        return path;
+    };
+    fs::path const key_file = directory.file("region.key");
+    REQUIRE(journal::create_region_key(key_file.string()));
+    auto const data = made("data");
+    ShipOptions const shipping{
+        .data = data, .store = {}, .keys = {}, .to = made("segments"), .keys_to = made("keys"), .every = 0};
+    CHECK_EQ(ship(shipping), not_well);  // nothing there yet
+    auto live = served(data, key_file, 9);
+    REQUIRE_EQ(ship(shipping), well);
+    auto const lived = live->live(*app::read_story("story.yaml", app::browser_kit::a_teacher_and_a_child));
+    REQUIRE_MESSAGE(lived.has_value(), lived.error());
+    auto const before = pages(*live);
+    REQUIRE_NE(before.find("Noor"), std::string::npos);
+    REQUIRE_EQ(ship(shipping), well);
+    live.reset();
+    fs::remove_all(data);
+
+    auto const into = made("into");
+    auto const keys = shipping.keys_to / "keys.db";
+    RestoreOptions const options{
+        .journal = {},
+        .segments = shipping.to,
+        .keys = keys,
+        .key_file = key_file,
+        .into = into,
+        .present_keys = {keys}};
+    REQUIRE_EQ(restore(options), well);
+    CHECK_EQ(pages(*served(into, key_file, 9)), before);
 }
 
 }  // namespace rondom::cli

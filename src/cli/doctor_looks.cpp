@@ -22,6 +22,7 @@ namespace fs = std::filesystem;
 /// A copy a day, and some hours for whoever is late.
 constexpr std::chrono::hours between_copies{26};
 constexpr std::chrono::days between_drills{100};
+constexpr std::chrono::minutes between_shipments{2};
 constexpr std::chrono::hours longest_wait{1};
 
 /// Clocks of a file system and of a program may differ by less.
@@ -31,7 +32,7 @@ struct Kept {
     Care care;
     char const* file;
     char const* what;
-    std::chrono::hours within;
+    std::chrono::minutes within;
     char const* advice;
 };
 
@@ -54,6 +55,12 @@ constexpr std::array all_care{
         "the last time that a backup was put back to try it",
         between_drills,
         "a backup that was never put back may be none: rondom restore ... --present-keys (of this region)"},
+    Kept{
+        Care::shipped,
+        "last-shipment",
+        "the last shipment",
+        between_shipments,
+        "what happened since is lost with this machine: is rondom ship running, and what does it say?"},
 };
 
 std::optional<Moment> noted(fs::path const& file) {
@@ -64,7 +71,9 @@ std::optional<Moment> noted(fs::path const& file) {
 }
 
 std::string ago(Moment then, Moment now) {
-    auto const hours = std::chrono::floor<std::chrono::hours>(now - then).count();
+    auto const minutes = std::chrono::floor<std::chrono::minutes>(now - then).count();
+    if (minutes < 60) { return fmt::format("{} minutes ago", minutes); }
+    auto const hours = minutes / 60;
     return hours < 48 ? fmt::format("{} hours ago", hours) : fmt::format("{} days ago", hours / 24);
 }
 
@@ -108,6 +117,8 @@ std::vector<Look> look_at_care(fs::path const& data, Moment now) {
     std::vector<Look> looks;
     looks.reserve(all_care.size());
     for (auto const& each : all_care) {
+        // Not everybody ships.
+        if (each.care == Care::shipped && !noted(data / each.file)) { continue; }
         looks.push_back(look_at(each, data, now));
     }
     return looks;

@@ -10,6 +10,7 @@
 #include "cli/export_dmn.hpp"
 #include "cli/serve.hpp"
 #include "cli/settings_file.hpp"
+#include "cli/ship.hpp"
 #include "cli/storage_options.hpp"
 #include "cli/story.hpp"
 
@@ -221,7 +222,10 @@ void add_backup(CLI::App& app, int& status) {
 void add_restore(CLI::App& app, int& status) {
     auto options = std::make_shared<RestoreOptions>();
     auto* command = app.add_subcommand("restore", "Put a region on SQLite back where none is, and prove it");
-    command->add_option("--journal", options->journal, "Copy of the entries")->required();
+    auto* entries = command->add_option_group("What to put back", "One of the two");
+    entries->add_option("--journal", options->journal, "Copy of the entries");
+    entries->add_option("--segments", options->segments, "Directory that a region was shipped to");
+    entries->require_option(1);
     command->add_option("--keys", options->keys, "Copy of the keys, not older than that")->required();
     command->add_option("--key", options->key_file, "File with the key of the region")
         ->envname("RONDOM_KEY")
@@ -236,6 +240,16 @@ void add_restore(CLI::App& app, int& status) {
     forgotten->add_flag("--present-keys-lost", options->present_keys_lost, "There is none any more");
     forgotten->require_option(1);
     command->callback([options, &status] { status = restore(*options); });
+}
+
+void add_ship(CLI::App& app, int& status) {
+    auto options = std::make_shared<ShipOptions>();
+    auto* command = app.add_subcommand("ship", "Keep a copy of a region elsewhere, half a minute behind it");
+    add_storage(*command, *options)->require_option(1, 2);
+    command->add_option("--to", options->to, "Directory on another disk, for the entries")->required();
+    command->add_option("--keys-to", options->keys_to, "Another directory, for the keys")->required();
+    command->add_option("--every", options->every, "Seconds; 0: once")->capture_default_str();
+    command->callback([options, &status] { status = ship(*options); });
 }
 
 void add_check(CLI::App& app, int& status) {
@@ -319,6 +333,7 @@ int run(int count, char** arguments) {
     add_move(app, status);
     add_backup(app, status);
     add_restore(app, status);
+    add_ship(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);
     });

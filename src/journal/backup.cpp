@@ -8,6 +8,8 @@
 
 #include "journal/durable_file.hpp"
 #include "journal/keystore.hpp"
+#include "journal/move.hpp"
+#include "journal/shipping.hpp"
 #include "journal/sqlite.hpp"
 #include "journal/sqlite_keystore.hpp"
 #include "journal/sqlite_store.hpp"
@@ -138,13 +140,23 @@ Done check_target(Restoration const& restoration) {
     return {};
 }
 
+Done add_up(fs::path const& segments, fs::path const& to) {
+    auto const shipped = shipped_store(segments);
+    if (!shipped) { return no(shipped.error()); }
+    auto const store = SqliteStore::open(to.string());
+    if (!store) { return no(store.error()); }
+    auto const moved = move_contents(**shipped, **store);
+    return moved ? Done{} : no(moved.error());
+}
+
 Done stage(Restoration const& restoration, fs::path const& in) {
     std::error_code error;
     fs::create_directory(in, error);
     fs::permissions(in, fs::perms::owner_all, error);
     if (error) { return no(fmt::format("{}: {}", in.string(), error.message())); }
     return make_copy(restoration.keys, in / keys_file).and_then([&] {
-        return make_copy(restoration.journal, in / entries_file);
+        return restoration.segments.empty() ? make_copy(restoration.journal, in / entries_file)
+                                            : add_up(restoration.segments, in / entries_file);
     });
 }
 

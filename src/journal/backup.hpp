@@ -28,7 +28,8 @@ tl::expected<void, std::string> back_up(std::filesystem::path const& data, Backu
 inline constexpr char const* staging = "restoring";
 
 struct Restoration {
-    std::filesystem::path journal;                    ///< a copy of the entries
+    std::filesystem::path journal;                    ///< a copy of the entries; or else
+    std::filesystem::path segments;                   ///< where they were shipped to
     std::filesystem::path keys;                       ///< a copy of the keys, at least as new as that
     std::vector<std::filesystem::path> present_keys;  ///< keystores that know what was forgotten since
     std::filesystem::path into;                       ///< a directory without a region

@@ -1,5 +1,7 @@
 #include "journal/durable_file.hpp"
 
+#include <sys/stat.h>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -11,6 +13,20 @@ bool sync_name(std::filesystem::path const& file) {
     auto const synced = opened >= 0 && ::fsync(opened) == 0;
     if (opened >= 0) { ::close(opened); }
     return synced;
+}
+
+bool write_durably(std::filesystem::path const& file, std::string_view bytes) {
+    constexpr auto flags = O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC;
+    auto const opened = ::open(file.c_str(), flags, S_IRUSR | S_IWUSR);  // NOLINT: POSIX
+    if (opened < 0) { return false; }
+    auto fine = true;
+    while (fine && !bytes.empty()) {
+        auto const written = ::write(opened, bytes.data(), bytes.size());
+        fine = written > 0;
+        if (fine) { bytes.remove_prefix(static_cast<std::size_t>(written)); }
+    }
+    fine = fine && ::fsync(opened) == 0;
+    return ::close(opened) == 0 && fine;
 }
 
 }  // namespace rondom::journal

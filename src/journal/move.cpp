@@ -211,18 +211,14 @@ void begin_keys(KeyShelf& from, KeyShelf& to) {
     must(to.set_check_value(*check), "writing keys");
 }
 
-Moved moved(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
-    auto const there = contents_of(to);
+void must_be_empty(Store& store) {
+    auto const there = contents_of(store);
     if (there.dossiers + there.rows.count() + there.commands.count() > 0) {
         throw Obstacle{"the other store is not empty"};
     }
-    // Keys first: an entry without its key is no entry.
-    auto const before = contents_of(from);
-    begin_keys(from_keys, to_keys);
-    std::size_t forgotten = 0;
-    for (auto const& id : before.key_ids) {
-        forgotten += move_key(id, from_keys, to_keys) ? 1U : 0U;
-    }
+}
+
+Moved moved(Store& from, Contents const& before, Store& to) {
     Move{from, to}.run();
     auto const after = contents_of(to);
     auto const same = after.dossiers == before.dossiers && after.entries == before.entries &&
@@ -233,8 +229,21 @@ Moved moved(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
         .entries = after.entries.count(),
         .rows = after.rows.count(),
         .commands = after.commands.count(),
-        .keys = before.key_ids.size(),
-        .forgotten = forgotten};
+        .keys = before.key_ids.size()};
+}
+
+Moved moved(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
+    must_be_empty(to);
+    // Keys first: an entry without its key is no entry.
+    auto const before = contents_of(from);
+    begin_keys(from_keys, to_keys);
+    std::size_t forgotten = 0;
+    for (auto const& id : before.key_ids) {
+        forgotten += move_key(id, from_keys, to_keys) ? 1U : 0U;
+    }
+    auto done = moved(from, before, to);
+    done.forgotten = forgotten;
+    return done;
 }
 
 }  // namespace
@@ -242,6 +251,13 @@ Moved moved(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
 tl::expected<Moved, std::string> move_region(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
     try {
         return moved(from, from_keys, to, to_keys);
+    } catch (Obstacle const& obstacle) { return tl::unexpected{obstacle.what}; }
+}
+
+tl::expected<Moved, std::string> move_contents(Store& from, Store& to) {
+    try {
+        must_be_empty(to);
+        return moved(from, contents_of(from), to);
     } catch (Obstacle const& obstacle) { return tl::unexpected{obstacle.what}; }
 }
 

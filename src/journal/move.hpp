@@ -26,4 +26,7 @@ struct Moved {
 /// the way or differs.
 tl::expected<Moved, std::string> move_region(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys);
 
+/// The same without the keys.
+tl::expected<Moved, std::string> move_contents(Store& from, Store& to);
+
 }  // namespace rondom::journal

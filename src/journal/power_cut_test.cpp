@@ -251,7 +251,7 @@ TEST_SUITE("power cut") {
     TEST_CASE(
         "after a sync that failed nothing is written until the region is opened again, and nothing is lost"
     ) {
-        hold_all(fail_many(24, [](BadDisk& disk, std::mt19937& random) {
+        hold_all(fail_many(16, [](BadDisk& disk, std::mt19937& random) {
             disk.sync_failure.set(static_cast<int>(random() % (random() % 2 == 0 ? 4 : 40)));
         }));
     }

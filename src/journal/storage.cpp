@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 
 #include "journal/postgres_keystore.hpp"
+#include "journal/postgres_picture.hpp"
 #include "journal/postgres_schema.hpp"
 #include "journal/postgres_store.hpp"
 #include "journal/region_key.hpp"
@@ -89,6 +90,20 @@ tl::expected<Shelves, std::string> open_shelves(StoragePlace const& place, Openi
     return wrong<Shelves>(fmt::format(
         "{}: this is no place to keep a region: sqlite:DIRECTORY or postgres:CONNECTION", place.store
     ));
+}
+
+tl::expected<void, std::string> at_one_moment(
+    StoragePlace const& place, std::function<tl::expected<void, std::string>(Shelves&)> const& work
+) {
+    auto shelves = open_shelves(place, Opening::only_what_is_there, [](std::string_view) {});
+    if (!shelves) { return tl::unexpected{shelves.error()}; }
+    if (auto const server = after(place.store, postgres_kind)) {
+        auto picture = postgres_picture(*server);
+        if (!picture) { return tl::unexpected{picture.error()}; }
+        shelves->store = std::move(*picture);
+    }
+    auto const together = shelves->store->together();
+    return work(*shelves);
 }
 
 tl::expected<Storage, std::string> open_storage(StoragePlace const& place, Opening opening, Alarm alarm) {

@@ -56,6 +56,13 @@ tl::expected<Shelves, std::string> open_shelves(
     StoragePlace const& place, Opening opening, std::function<void(std::string_view)> alarm
 );
 
+/// Shows all that a region is, its store as it is at one moment, while others go on writing there. Open for
+/// no longer than that: who starts after a disk error has to be alone for a moment. The error is the place's,
+/// or that of `work`.
+tl::expected<void, std::string> at_one_moment(
+    StoragePlace const& place, std::function<tl::expected<void, std::string>(Shelves&)> const& work
+);
+
 /// The one place where a store is opened from a text. `alarm` hears what nobody asked but somebody has to
 /// know at once. The error is for the person who installs: what is wrong, and what to do.
 tl::expected<Storage, std::string> open_storage(

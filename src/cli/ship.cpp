@@ -1,0 +1,106 @@
+#include "cli/ship.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <csignal>
+#include <ctime>
+#include <optional>
+#include <utility>
+
+#include <fmt/core.h>
+
+#include "cli/doctor_looks.hpp"
+#include "cli/serve.hpp"
+#include "journal/shipping.hpp"
+#include "journal/storage.hpp"
+
+namespace rondom::cli {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+/// What may be lost with the machine (docs/decisions/0012).
+constexpr std::chrono::seconds window{60};
+
+/// Signals that end the program arrive where it waits, and nowhere else.
+class Ending {
+public:
+    Ending() {
+        sigemptyset(&signals_);
+        sigaddset(&signals_, SIGTERM);
+        sigaddset(&signals_, SIGINT);
+        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
+    }
+
+    /// False when it is the end.
+    [[nodiscard]] bool wait_until(Clock::time_point moment) const {
+        auto const rest = std::max(moment - Clock::now(), Clock::duration{});
+        auto const seconds = std::chrono::floor<std::chrono::seconds>(rest);
+        std::timespec const patience{
+            .tv_sec = seconds.count(), .tv_nsec = std::chrono::nanoseconds{rest - seconds}.count()};
+        return sigtimedwait(&signals_, nullptr, &patience) < 0;
+    }
+
+private:
+    sigset_t signals_{};
+};
+
+void say(journal::Shipped const& shipped) {
+    if (shipped.segment == 0) { return; }
+    fmt::print(
+        "segment {}: {} entries, {} rows, {} keys, {} bytes\n",
+        shipped.segment,
+        shipped.entries,
+        shipped.rows,
+        shipped.keys,
+        shipped.bytes
+    );
+    std::fflush(stdout);
+}
+
+/// Begins with a place to ship to, if there is none yet.
+using Begun = std::optional<journal::Shipper>;
+
+tl::expected<void, std::string> round(ShipOptions const& options, journal::Shelves& shelves, Begun& begun) {
+    if (!begun) {
+        auto opened =
+            journal::Shipper::open(*shelves.keys, {.segments = options.to, .keys = options.keys_to});
+        if (!opened) { return tl::unexpected{opened.error()}; }
+        begun = std::move(*opened);
+    }
+    return begun->round(*shelves.store, *shelves.keys).map(say);
+}
+
+int ship_once(ShipOptions const& options, Begun& begun) {
+    auto const store = journal::store_at(options.store, options.data);
+    auto const done = journal::at_one_moment(
+        {.store = store, .keys = options.keys, .key_file = {}},
+        [&](journal::Shelves& shelves) { return round(options, shelves, begun); }
+    );
+    if (!done) { return complain(done.error()); }
+    auto const data = journal::directory_of(store);
+    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    if (!data.empty()) { note(data, Care::shipped, now); }
+    return well;
+}
+
+}  // namespace
+
+int ship(ShipOptions const& options) {
+    Ending const ending;
+    Begun begun;
+    std::chrono::seconds const every{options.every};
+    while (true) {
+        auto const began = Clock::now();
+        auto const status = ship_once(options, begun);
+        // What cannot begin is a mistake of whoever asked; later trouble may pass.
+        if (options.every == 0 || !begun) { return status; }
+        if (Clock::now() - began + every > window) {
+            complain("rounds take so long that more than a minute may be lost with this machine");
+        }
+        if (!ending.wait_until(began + every)) { return status; }
+    }
+}
+
+}  // namespace rondom::cli

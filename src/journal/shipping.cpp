@@ -1,0 +1,308 @@
+#include "journal/shipping.hpp"
+
+#include <array>
+#include <system_error>
+#include <utility>
+
+#include <fmt/core.h>
+#include <sodium.h>
+
+#include "journal/bytes.hpp"
+#include "journal/durable_file.hpp"
+#include "journal/picture.hpp"
+#include "journal/sealing.hpp"
+#include "journal/secret.hpp"
+#include "journal/sqlite_keystore.hpp"
+#include "journal/storage.hpp"
+
+namespace rondom::journal {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// When the differences are as large as what they began with, everything is shipped anew and what came before
+/// goes; but not for less than this.
+constexpr std::size_t least_before_whole = std::size_t{16} * 1024 * 1024;
+
+/// What stands in the way, for the person who ships; travels up to `round`.
+struct Obstacle {
+    std::string what;
+};
+
+template <class Value>
+Value must(tl::expected<Value, Trouble> result, std::string_view what) {
+    if (!result) { throw Obstacle{fmt::format("{}: storage gives trouble", what)}; }
+    if constexpr (!std::is_void_v<Value>) { return std::move(*result); }
+}
+
+/// Two rows with the same are the same.
+std::string hash_of(SealedRow const& row) {
+    std::string thing;
+    BytesOut{thing}.text(row.owner).text(row.sealed);
+    std::string hash(16, '\0');
+    crypto_generichash(bytes_of(hash.data()), hash.size(), bytes_of(thing), thing.size(), nullptr, 0);
+    return hash;
+}
+
+tl::expected<void, std::string> check_places(ShippingPlaces const& places) {
+    for (auto const& each : {places.segments, places.keys}) {
+        if (!fs::is_directory(each)) {
+            return tl::unexpected{fmt::format("there is no directory {0}: mkdir -m 0700 {0}", each.string())};
+        }
+    }
+    std::error_code none;
+    if (fs::equivalent(places.segments, places.keys, none)) {
+        return tl::unexpected{
+            std::string{"entries and keys go to different directories, with different lives"}};
+    }
+    return {};
+}
+
+/// The keystore over there, which belongs to the same region.
+tl::expected<std::unique_ptr<KeyShelf>, std::string> open_copies(
+    fs::path const& directory, std::string const& region
+) {
+    auto copies = open_key_shelf((directory / keys_file).string());
+    if (!copies) { return copies; }
+    auto const there = (*copies)->check_value();
+    auto const same = there && (!*there || **there == region);
+    if (!same) { return tl::unexpected{directory.string() + ": another region is shipped there"}; }
+    if (!*there && !(*copies)->set_check_value(region)) {
+        return tl::unexpected{directory.string() + " cannot be written"};
+    }
+    return copies;
+}
+
+}  // namespace
+
+tl::expected<Shipper, std::string> Shipper::open(KeyShelf& keys, ShippingPlaces const& places) {
+    if (auto fine = check_places(places); !fine) { return tl::unexpected{fine.error()}; }
+    auto const region = keys.check_value();
+    if (!region || !*region) {
+        return tl::unexpected{std::string{"there is no keystore of a region to ship"}};
+    }
+    auto copies = open_copies(places.keys, **region);
+    if (!copies) { return tl::unexpected{copies.error()}; }
+    Shipper shipper{places, **region, std::move(*copies)};
+    auto ours = true;
+    auto const read =
+        each_segment(places.segments, [&](Segment& segment, std::string const& hash, std::size_t size) {
+            ours = ours && segment.region == **region;
+            shipper.remember(segment, hash, size);
+        });
+    if (!read) { return tl::unexpected{read.error()}; }
+    if (!ours) { return tl::unexpected{places.segments.string() + ": another region is shipped there"}; }
+    return shipper;
+}
+
+void Shipper::remember(Segment const& segment, std::string const& hash, std::size_t size) {
+    if (segment.whole) {
+        index_ = {};
+        index_.whole_bytes = size;
+    } else {
+        index_.bytes_since += size;
+    }
+    for (auto const& row : segment.put) {
+        index_.rows[row.key] = {.hash = hash_of(row)};
+    }
+    for (auto const& key : segment.erase) {
+        index_.rows.erase(key);
+    }
+    for (auto const& record : segment.records) {
+        index_.last[record.dossier] = record.seq;
+        index_.key_ids.insert(record.key_id);
+    }
+    for (auto const& each : segment.commands) {
+        index_.commands.insert(each.command.text());
+    }
+    index_.number = segment.number;
+    index_.hash = hash;
+}
+
+void Shipper::take(SealedRow const& row, Segment& segment, std::set<DossierId>& grown) {
+    auto const known = index_.rows.find(row.key);
+    if (known != index_.rows.end()) {
+        known->second.seen = true;
+        if (known->second.hash == hash_of(row)) { return; }
+    }
+    // Every commit that adds entries rewrites the dossier's head.
+    if (row.key.collection == head_collection) { grown.emplace(row.key.key); }
+    segment.put.push_back(row);
+}
+
+/// What this dossier has that was not shipped.
+void Shipper::take_entries(DossierId const& dossier, Store& store, Segment& segment) const {
+    auto const known = index_.last.find(dossier);
+    auto const last = known == index_.last.end() ? 0 : known->second;
+    for (auto& record : must(store.records(dossier), "reading entries")) {
+        if (record.seq > last) { segment.records.push_back(std::move(record)); }
+    }
+}
+
+Segment Shipper::difference(Store& store) {
+    Segment segment;
+    std::set<DossierId> grown;
+    for (auto& [key, known] : index_.rows) {
+        known.seen = false;
+    }
+    must(store.each_row([&](SealedRow const& row) { take(row, segment, grown); }), "reading rows");
+    for (auto const& [key, known] : index_.rows) {
+        if (!known.seen) { segment.erase.push_back(key); }
+    }
+    auto const take_command = [&](CommandRecord const& each) {
+        if (!index_.commands.contains(each.command.text())) { segment.commands.push_back(each); }
+    };
+    must(store.each_command(take_command), "reading commands");
+    for (auto const& dossier : grown) {
+        take_entries(dossier, store, segment);
+    }
+    return segment;
+}
+
+/// A key that is not over there yet. Nothing when it is, or when it was destroyed: then it is over there too.
+std::optional<WrappedKey> Shipper::follow(std::string const& id, KeyShelf& keys) {
+    if (auto key = must(keys.by_id(id), "reading keys")) {
+        if (copied_.contains(id)) { return std::nullopt; }
+        if (!must(copies_->by_id(id), "reading shipped keys")) { return key; }
+        copied_.insert(id);
+        return std::nullopt;
+    }
+    auto const stone = must(keys.tombstone(id), "reading keys");
+    if (!stone) { throw Obstacle{"a key is missing: run rondom verify"}; }
+    must(copies_->destroy(*stone), "destroying a shipped key");
+    buried_.insert(id);
+    return std::nullopt;
+}
+
+/// First what was destroyed, then what is new: a compartment has one key.
+std::size_t Shipper::ship_keys(Segment const& segment, KeyShelf& keys) {
+    auto ids = index_.key_ids;
+    for (auto const& record : segment.records) {
+        ids.insert(record.key_id);
+    }
+    auto const before = buried_.size();
+    std::vector<WrappedKey> fresh;
+    for (auto const& id : ids) {
+        if (buried_.contains(id)) { continue; }
+        if (auto key = follow(id, keys)) { fresh.push_back(std::move(*key)); }
+    }
+    for (auto const& key : fresh) {
+        must(copies_->add(key), "writing keys");
+        copied_.insert(key.id);
+    }
+    return buried_.size() - before + fresh.size();
+}
+
+void Shipper::write(Segment const& segment, std::string const& text) const {
+    auto const file = places_.segments / segment_name(segment.number);
+    auto const part = fs::path{file}.concat(".part");
+    std::error_code error;
+    if (!write_durably(part, text)) { throw Obstacle{part.string() + " cannot be written"}; }
+    fs::rename(part, file, error);
+    if (error || !sync_name(file)) { throw Obstacle{file.string() + " cannot be written"}; }
+}
+
+void Shipper::drop_before(std::uint64_t number) const {
+    std::error_code none;
+    while (number > 1 && fs::remove(places_.segments / segment_name(--number), none)) {}
+}
+
+tl::expected<Shipped, std::string> Shipper::round(Store& store, KeyShelf& keys) {
+    try {
+        auto const began_anew = index_.bytes_since > std::max(index_.whole_bytes, least_before_whole);
+        auto const before = index_.number;
+        if (began_anew) { index_ = {.number = before}; }
+        auto segment = difference(store);
+        Shipped shipped{.keys = ship_keys(segment, keys)};
+        if (segment.empty()) { return shipped; }
+        segment.region = region_;
+        segment.number = before + 1;
+        segment.whole = index_.hash.empty();
+        segment.previous = index_.hash;
+        auto const text = text_of(segment);
+        write(segment, text);
+        remember(segment, hash_in(text), text.size());
+        if (segment.whole) { drop_before(segment.number); }
+        shipped.segment = segment.number;
+        shipped.entries = segment.records.size();
+        shipped.rows = segment.put.size() + segment.erase.size();
+        shipped.bytes = text.size();
+        return shipped;
+    } catch (Obstacle const& obstacle) { return tl::unexpected{obstacle.what}; }
+}
+
+namespace {
+
+class ShippedStore final : public Picture {
+public:
+    void add(Segment& segment) {
+        for (auto& row : segment.put) {
+            auto key = row.key;
+            rows_.insert_or_assign(std::move(key), std::move(row));
+        }
+        for (auto const& key : segment.erase) {
+            rows_.erase(key);
+        }
+        for (auto& record : segment.records) {
+            records_[record.dossier].push_back(std::move(record));
+        }
+        for (auto& each : segment.commands) {
+            auto id = each.command;
+            commands_.insert_or_assign(std::move(id), std::move(each));
+        }
+    }
+
+    tl::expected<void, Trouble> each_record(DossierId const& dossier, RecordVisitor const& visit) override {
+        auto const found = records_.find(dossier);
+        if (found == records_.end()) { return {}; }
+        for (auto const& record : found->second) {
+            if (!visit(view_of(record))) { break; }
+        }
+        return {};
+    }
+
+    tl::expected<std::vector<DossierId>, Trouble> dossiers() override {
+        std::vector<DossierId> all;
+        for (auto const& [dossier, records] : records_) {
+            all.push_back(dossier);
+        }
+        return all;
+    }
+
+    tl::expected<void, Trouble> each_command(std::function<void(CommandRecord const&)> const& visit
+    ) override {
+        for (auto const& [id, command] : commands_) {
+            visit(command);
+        }
+        return {};
+    }
+
+    tl::expected<void, Trouble> each_row(std::function<void(SealedRow const&)> const& visit) override {
+        for (auto const& [key, row] : rows_) {
+            visit(row);
+        }
+        return {};
+    }
+
+private:
+    std::map<RowKey, SealedRow> rows_;
+    std::map<DossierId, std::vector<Record>> records_;
+    std::map<CommandId, CommandRecord> commands_;
+};
+
+}  // namespace
+
+tl::expected<std::unique_ptr<Store>, std::string> shipped_store(fs::path const& segments) {
+    auto store = std::make_unique<ShippedStore>();
+    auto none = true;
+    auto const read = each_segment(segments, [&](Segment& segment, std::string const&, std::size_t) {
+        none = false;
+        store->add(segment);
+    });
+    if (!read) { return tl::unexpected{read.error()}; }
+    if (none) { return tl::unexpected{fmt::format("{}: there are no segments here", segments.string())}; }
+    return store;
+}
+
+}  // namespace rondom::journal
