@@ -132,7 +132,8 @@ class Region:
         for process in self.processes:
             if process and process.poll() is None:
                 process.terminate()
-                process.wait(30)
+        for process in filter(None, self.processes):
+            until("the servers end when they are asked to", 30, lambda: process.poll() is not None)
 
     def verified(self):
         """What `rondom verify` says when everything holds."""
