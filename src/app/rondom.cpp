@@ -1,6 +1,8 @@
 #include "app/rondom.hpp"
 #include "app/clock_watch.hpp"
 
+#include <atomic>
+
 #include <fmt/core.h>
 #include <sodium.h>
 
@@ -14,6 +16,7 @@
 #include "app/account_sessions.hpp"
 #include "app/capabilities.hpp"
 #include "app/clock_watch.hpp"
+#include "app/epoch.hpp"
 #include "app/explained.hpp"
 #include "app/region_directory.hpp"
 #include "app/region_versions.hpp"
@@ -94,8 +97,22 @@ struct Rondom::Inside {
     }
 
     http::Response answer(http::Request const& request) {
+        constexpr int not_here = 503;
+        if (moved) {
+            return web::refusal_answer(
+                not_here, request.header("accept-language"), {.https = !settings.demo, .most_bytes = 0}
+            );
+        }
         auto const together = storage.store->together();
         return web::answer(region, request);
+    }
+
+    /// Somebody told this place of a higher epoch.
+    void see_whether_it_moved() {
+        auto const seen = seen_epoch(journal);
+        if (seen && *seen > epoch && !moved.exchange(true)) {
+            settings.log("ALARM: the region moved to another place; nobody is answered from here any more");
+        }
     }
 
     /// Lists that change by themselves do so although nobody looks: a youth hears on the birthday itself.
@@ -104,6 +121,8 @@ struct Rondom::Inside {
         auto const now = clock.now();
         auto const set = clock_watch.look(now, std::chrono::steady_clock::now());
         if (set && !clock.tells_story()) { settings.log(*set); }
+        see_whether_it_moved();
+        if (moved) { return {}; }  // at that moment nothing was due: the new place sends it
         static_cast<void>(agreements.refresh());
         static_cast<void>(registers.wake(dossiers, now));
         return now;
@@ -172,6 +191,8 @@ struct Rondom::Inside {
         .doors = &doors,
         .agreements = &agreements,
         .mailbox = settings.demo ? &mailbox : nullptr};
+    std::int64_t epoch = 0;
+    std::atomic<bool> moved = false;
     std::unique_ptr<notify::OutboxWorker> worker;  ///< last, so that it stops before what it works with
 };
 
@@ -196,6 +217,21 @@ tl::expected<std::unique_ptr<Rondom>, std::string> Rondom::open(Settings setting
     }
     return std::unique_ptr<Rondom>{new Rondom{std::move(inside)}};
 }
+
+tl::expected<void, std::string> Rondom::enter(std::optional<std::int64_t> epoch) {
+    if (!epoch && seen_epoch(inside_->journal).value_or(1) > 0) {
+        return tl::unexpected{
+            std::string{"this place is in a directory of regions, or cannot be read: say --regions, "
+                        "--regions-key and --named"}};
+    }
+    if (epoch) {
+        if (auto entered = enter_epoch(inside_->journal, *epoch); !entered) { return entered; }
+    }
+    inside_->epoch = epoch.value_or(0);
+    return {};
+}
+
+void Rondom::look_around() { inside_->begin_round(); }
 
 tl::expected<void, std::string> Rondom::send_by(SendingSettings const& settings) {
     return inside_->ways->reopen(settings);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <memory>
@@ -76,6 +77,14 @@ public:
     /// From the next mail on: other servers, or other passwords of the same. The error says what is wrong;
     /// then everything stays as it was.
     tl::expected<void, std::string> send_by(SendingSettings const& settings);
+
+    /// Which epoch the directory of the installation gives this place; nothing, when there is no directory.
+    /// Refused when the region moved from here. A region that moves later is served no more either.
+    tl::expected<void, std::string> enter(std::optional<std::int64_t> epoch);
+
+    /// Does what changes by itself: whose birthday it is, and whether the region still lives here. Once a
+    /// second while sending.
+    void look_around();
 
     /// From here on what waits in the outbox goes out, in a thread of its own.
     void begin_sending();

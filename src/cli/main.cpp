@@ -8,6 +8,7 @@
 #include "cli/commands.hpp"
 #include "cli/diff.hpp"
 #include "cli/export_dmn.hpp"
+#include "cli/regions_commands.hpp"
 #include "cli/serve.hpp"
 #include "cli/settings_file.hpp"
 #include "cli/ship.hpp"
@@ -24,7 +25,18 @@ constexpr char const* footer =
     "Try it: rondom demo";
 
 void add_places(CLI::App& command, ServeOptions& options) {
-    add_storage(command, options)->require_option(1, 2);
+    auto* const place = add_storage(command, options)->require_option(1, 2);
+    auto* const regions =
+        place->add_option("--regions", options.regions, "Signed directory that says where, for --named")
+            ->envname("RONDOM_REGIONS")
+            ->excludes(place->get_option("--data"))
+            ->excludes(place->get_option("--store"));
+    command.add_option("--regions-key", options.regions_key, "What its signing key is known by: the .pub")
+        ->envname("RONDOM_REGIONS_KEY")
+        ->needs(regions);
+    command.add_option("--named", options.named, "Which of the regions in the directory")
+        ->envname("RONDOM_NAMED")
+        ->needs(regions);
     command.add_option("--key", options.key_file, "File with the key of the region (mode 0400)")
         ->envname("RONDOM_KEY")
         ->required();
@@ -334,6 +346,7 @@ int run(int count, char** arguments) {
     add_backup(app, status);
     add_restore(app, status);
     add_ship(app, status);
+    add_regions(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);
     });

@@ -1,5 +1,6 @@
 #include "cli/serve.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -13,6 +14,7 @@
 #include "cli/door.hpp"
 #include "cli/hangup.hpp"
 #include "cli/metrics_page.hpp"
+#include "cli/regions.hpp"
 #include "cli/server_log.hpp"
 #include "domain/embedded.hpp"
 #include "domain/id.hpp"
@@ -155,15 +157,40 @@ app::Settings settings_of(ServeOptions const& options) {
         .keys = options.keys};
 }
 
+/// Where the directory of the installation says that this region lives.
+tl::expected<ServeOptions, std::string> placed(ServeOptions options) {
+    if (options.regions.empty()) { return options; }
+    auto const places = signed_regions(options.regions, options.regions_key);
+    if (!places) { return tl::unexpected{places.error()}; }
+    auto const place = std::ranges::find(*places, options.named, &RegionPlace::name);
+    if (place == places->end()) {
+        return tl::unexpected{
+            fmt::format("{} has no region that is named {}", options.regions.string(), options.named)};
+    }
+    options.store = place->store;
+    options.keys = place->keys;
+    options.epoch = place->epoch;
+    return options;
+}
+
 using Opened = tl::expected<std::unique_ptr<app::Rondom>, std::string>;
 
-Opened open(ServeOptions const& options, app::Settings settings) {
-    if (auto missing = missing_place(options)) { return tl::unexpected{std::move(*missing)}; }
-    auto sending = sending_of(options);
+Opened open(ServeOptions const& given, app::Settings settings) {
+    auto const options = placed(given);
+    if (!options) { return tl::unexpected{options.error()}; }
+    settings.store = options->store;
+    settings.keys = options->keys;
+    if (auto missing = missing_place(*options)) { return tl::unexpected{std::move(*missing)}; }
+    auto sending = sending_of(*options);
     if (!sending) { return tl::unexpected{std::move(sending.error())}; }
     settings.mail = std::move(sending->mail);
     settings.texts = std::move(sending->texts);
-    return app::Rondom::open(std::move(settings));
+    auto rondom = app::Rondom::open(std::move(settings));
+    if (!rondom) { return rondom; }
+    if (auto entered = (*rondom)->enter(options->epoch); !entered) {
+        return tl::unexpected{std::move(entered.error())};
+    }
+    return rondom;
 }
 
 Opened open(ServeOptions const& options) { return open(options, settings_of(options)); }

@@ -1,6 +1,8 @@
 #pragma once
 
+#include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +26,10 @@ struct ServeOptions {
     std::filesystem::path data;
     std::string store;  ///< instead of `data` (journal/storage.hpp)
     std::string keys;
+    std::filesystem::path regions;      ///< instead of `data` or `store`: the signed directory (regions.hpp)
+    std::filesystem::path regions_key;  ///< by what its signature is known
+    std::string named;                  ///< which of its regions
+    std::optional<std::int64_t> epoch;  ///< from there
     std::filesystem::path key_file;
     std::filesystem::path profile;
     std::string region{app::default_region};

@@ -1,0 +1,12 @@
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace rondom::cli {
+
+/// `rondom regions key, sign, check, retire`: the directory of an installation with several regions.
+void add_regions(CLI::App& app, int& status);
+
+}  // namespace rondom::cli
