@@ -19,7 +19,8 @@ web::Section measures_of(web::Visit const& visit, Research const& research) {
     web::Section section{
         .id = "maatregelen",
         .heading = visit.words()("research.section.measures"),
-        .empty = visit.words()("research.section.measures.empty")};
+        .empty = visit.words(
+        )(visit.may<TryMeasure>() ? "research.section.measures.empty" : "research.section.measures.none")};
     for (auto const& each : research.measures) {
         section.remarks.push_back(
             {.title = each.what,
