@@ -1,7 +1,7 @@
 # Collects src/capabilities/*/capability.hpp into one list, in the order of the route: a later one may read an earlier
 # one. A new folder that is not in the order yet comes last.
 set(rondom_capabilities
-  family signals consent circle research triage health lead conference plan arrangements evaluation log messages overview work agenda reading
+  family signals consent circle research triage health lead conference plan arrangements evaluation terms log messages overview work agenda reading
   publicroute region)
 
 file(GLOB capability_headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/capabilities/*/capability.hpp)

@@ -15,6 +15,7 @@
 #include "capabilities/plan/events.hpp"
 #include "capabilities/research/events.hpp"
 #include "capabilities/signals/events.hpp"
+#include "capabilities/terms/events.hpp"
 #include "capabilities/triage/events.hpp"
 #include "route/steps.hpp"
 
@@ -238,6 +239,7 @@ Marked everything(int age, bool yes) {
         plan::Event,
         arrangements::Event,
         evaluation::Event,
+        terms::Event,
         log::Event,
         messages::Event>(marked);
     marked.scenario.given(

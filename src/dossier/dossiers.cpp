@@ -202,11 +202,13 @@ tl::expected<Receipt, Obstacle> Dossiers::try_once(
         return tl::unexpected{Obstacle{Refusal{{Reason{&role_no_power, {}}}}}};
     }
 
+    auto const pauses = pauses_of(dossier, {.profile = profile, .today = today}, contributions_);
     auto decision = decide(
         {.dossier = dossier,
          .actor = act.actor,
          .profile = profile,
          .facts = facts_now,
+         .pauses = pauses,
          .people = people_,
          .now = act.now,
          .today = today,

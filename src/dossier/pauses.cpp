@@ -49,6 +49,27 @@ std::vector<route::Period> periods_of(
 
 }  // namespace
 
+route::Running running_of(
+    std::string const& term,
+    route::Passage const& passage,
+    Entries const& entries,
+    Day today,
+    Pauses const& pauses
+) {
+    route::Running running{.start = passage.on};
+    if (auto const known = pauses.find(term); known != pauses.end()) { running.suspended = known->second; }
+    if (auto const* run = entries.part<route::TermChanges>().run(term, passage.seq); run != nullptr) {
+        running.extensions = run->extensions;
+        auto const said = run->pauses(today);
+        running.suspended.insert(running.suspended.end(), said.begin(), said.end());
+    }
+    for (auto& each : running.suspended) {
+        // the first day of a term does not count anyhow; what stands still on it still does tomorrow
+        if (each.until == today && today == passage.on) { each.until = today + days{1}; }
+    }
+    return running;
+}
+
 bool stands_still(route::DueDay const& due, Day today) {
     return !due.suspended.empty() && due.suspended.back().until >= today;
 }
@@ -76,7 +97,7 @@ Pauses pauses_of(Entries const& entries, Setting const& setting, std::vector<Con
     Pauses pauses;
     std::vector<Evening> evenings;
     for (auto const& term : setting.profile.terms) {
-        if (!term.suspension) { continue; }
+        if (!term.suspension || term.suspension->by_notice) { continue; }
         if (evenings.empty()) { evenings = evenings_of(entries, setting, all); }
         pauses[term.id] = periods_of(term.suspension->when, evenings, setting.today);
     }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "dossier/task.hpp"
+#include "route/term_changes.hpp"
 
 namespace rondom {
 
@@ -14,6 +15,15 @@ using Pauses = std::map<std::string, std::vector<route::Period>, std::less<>>;
 /// A term stands still on every day at the end of which its condition held, until today. Only terms that can
 /// stand still are looked at: what was known is folded anew for each day on which something happened.
 Pauses pauses_of(Entries const& entries, Setting const& setting, std::vector<Contribution> const& all);
+
+/// What became of a term since that step was entered: by what was known, and by what people said.
+route::Running running_of(
+    std::string const& term,
+    route::Passage const& passage,
+    Entries const& entries,
+    Day today,
+    Pauses const& pauses
+);
 
 /// The term has begun to stand still and has not gone on.
 bool stands_still(route::DueDay const& due, Day today);

@@ -74,6 +74,8 @@ public:
         Dossier const dossier{DossierId{"dossier-1"}, entries_};
         auto const facts =
             facts_of(dossier, {.profile = midden_groningen(), .today = today_}, contributions_);
+        auto const pauses =
+            pauses_of(dossier, {.profile = midden_groningen(), .today = today_}, contributions_);
         auto const decision = decide(
             command,
             Situation{
@@ -81,6 +83,7 @@ public:
                 .actor = by,
                 .profile = midden_groningen(),
                 .facts = facts,
+                .pauses = pauses,
                 .people = people,
                 .now = moment_of(today_, std::chrono::hours{10}),
                 .today = today_,

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "access/actor.hpp"
-#include "dossier/dossier.hpp"
+#include "dossier/pauses.hpp"
 #include "route/profile.hpp"
 
 namespace rondom {
@@ -42,6 +42,7 @@ struct Situation {
     access::Actor const& actor;
     route::Profile const& profile;
     route::Facts const& facts;
+    Pauses const& pauses;  ///< when terms stood still because of what was known
     People const& people;
     Moment now{};
     Day today{};

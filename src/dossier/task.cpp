@@ -43,34 +43,10 @@ TaskState state_of(route::Task const& rule, route::Facts const& facts, bool is_c
 
 struct Place {
     route::Step const& step;
-    std::optional<Day> entered;
+    route::Passage const* passage = nullptr;  ///< the last time that it was entered
     bool is_current = false;
     std::optional<route::DueDay> due{};  ///< of the step's own term
 };
-
-std::optional<route::DueDay> due_of(
-    std::string const& term, std::optional<Day> start, Setting const& setting, Pauses const& pauses
-) {
-    if (!start || term.empty()) { return std::nullopt; }
-    auto const stood_still = pauses.find(term);
-    return setting.profile.due(
-        term,
-        {.start = *start,
-         .suspended = stood_still != pauses.end() ? stood_still->second : std::vector<route::Period>{}}
-    );
-}
-
-/// By its own term, or else by that of the step. As long as that stands still nobody knows the day: it would
-/// be another one each day.
-void set_due(
-    Task& task, route::Task const& rule, Place const& place, Setting const& setting, Pauses const& pauses
-) {
-    bool const own = !rule.term.empty();
-    task.reckoned = own ? due_of(rule.term, place.entered, setting, pauses) : place.due;
-    if (!task.reckoned) { return; }
-    task.term = own ? rule.term : place.step.term;
-    if (!stands_still(*task.reckoned, setting.today)) { task.due = task.reckoned->on; }
-}
 
 /// What the tasks of a step are made from.
 struct Known {
@@ -79,6 +55,24 @@ struct Known {
     route::Facts const& facts;
     Pauses const& pauses;
 };
+
+std::optional<route::DueDay> due_of(
+    std::string const& term, route::Passage const* passage, Known const& known
+) {
+    if (passage == nullptr || term.empty()) { return std::nullopt; }
+    auto const running = running_of(term, *passage, known.entries, known.setting.today, known.pauses);
+    return known.setting.profile.due(term, running);
+}
+
+/// By its own term, or else by that of the step. As long as that stands still nobody knows the day: it would
+/// be another one each day.
+void set_due(Task& task, route::Task const& rule, Place const& place, Known const& known) {
+    bool const own = !rule.term.empty();
+    task.reckoned = own ? due_of(rule.term, place.passage, known) : place.due;
+    if (!task.reckoned) { return; }
+    task.term = own ? rule.term : place.step.term;
+    if (!stands_still(*task.reckoned, known.setting.today)) { task.due = task.reckoned->on; }
+}
 
 Task task_of(route::Task const& rule, Place const& place, Known const& known) {
     Task task{
@@ -89,11 +83,11 @@ Task task_of(route::Task const& rule, Place const& place, Known const& known) {
         .text = {.label = rule.label},
         .plain = {.label = rule.plain},
         .command = rule.command,
-        .since = place.entered.value_or(known.setting.today),
-        .state = state_of(rule, known.facts, place.is_current, place.entered && !place.is_current),
+        .since = place.passage != nullptr ? place.passage->on : known.setting.today,
+        .state = state_of(rule, known.facts, place.is_current, place.passage != nullptr && !place.is_current),
         .owner = rule.party};
     assign(task, rule, known.entries.part<access::Standing>(), known.setting);
-    set_due(task, rule, place, known.setting, known.pauses);
+    set_due(task, rule, place, known);
     return task;
 }
 
@@ -132,18 +126,17 @@ std::vector<Task> route_tasks(
 ) {
     auto const& steps = entries.part<route::Steps>();
     auto const* current = steps.current();
+    Known const known{entries, setting, facts, pauses};
 
     std::vector<Task> tasks;
     for (auto const& step : setting.profile.steps) {
         Place place{
-            .step = step,
-            .entered = std::nullopt,
-            .is_current = current != nullptr && current->step == step.id};
+            .step = step, .passage = nullptr, .is_current = current != nullptr && current->step == step.id};
         for (auto const& passage : steps.taken) {
-            if (passage.step == step.id) { place.entered = passage.on; }
+            if (passage.step == step.id) { place.passage = &passage; }
         }
-        place.due = due_of(step.term, place.entered, setting, pauses);
-        add_step(place, {entries, setting, facts, pauses}, tasks);
+        place.due = due_of(step.term, place.passage, known);
+        add_step(place, known, tasks);
     }
     return tasks;
 }

@@ -10,8 +10,10 @@ using namespace words;
 
 /// When it stands still, and why; nothing when it never does.
 std::vector<Said> of_pause(route::Suspension const& suspension, When const& when) {
+    auto const until_told =
+        std::vector<Part>{both("als wie erop let dat zegt", "when whoever watches says so")};
     return {
-        said("staat stil", "stands still", when(suspension.when)),
+        said("staat stil", "stands still", suspension.by_notice ? until_told : when(suspension.when)),
         said("waarom het stilstaat", "why it stands still", text(suspension.label))};
 }
 

@@ -53,7 +53,7 @@ void prove_law(Subject& subject, route::Term const& term, std::string const& pat
 
 /// Facts that the profile knows too little of would let a term stand still for ever.
 void prove_pause(Subject& subject, route::Term const& term, std::string const& path) {
-    if (!term.suspension) { return; }
+    if (!term.suspension || term.suspension->by_notice) { return; }
     auto const space = subject.space({&term.suspension->when});
     if (space.where(term.suspension->when).count() == space.size()) {
         subject.find("terms.still", path + "/suspended", {term.id});

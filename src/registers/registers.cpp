@@ -9,8 +9,7 @@ namespace {
 
 constexpr std::string_view last_sort = "9999-12-31";
 
-/// What a person is to do, and what others are to do while this person waits: apart, so that the first can be
-/// counted without opening a line.
+/// What a person is to do, and what others do while this person waits: so the first is counted unopened.
 constexpr std::string_view to_do = "work";
 constexpr std::string_view waited_for = "waiting";
 
@@ -136,7 +135,8 @@ WorkLine line_of(Task const& task, VisibleDossier const& dossier) {
         .role = task.role,
         .asked_after = names_of_people(task.asked_after, dossier.standing()),
         .term = task.reckoned ? task.term : std::string{},
-        .stood_still = pause_texts(task)};
+        .stood_still = pause_texts(task),
+        .extended = task.reckoned ? task.reckoned->extended : 0};
 }
 
 DossierLine line_of(VisibleDossier const& dossier, std::vector<Task> const& open) {

@@ -35,6 +35,7 @@ struct WorkLine {
     std::vector<std::string> asked_after;  ///< names of those who asked after it, because it is late
     std::string term;                      ///< that gives `due`, counted from `since`; empty when none does
     std::vector<std::string> stood_still;  ///< when it did: "2026-11-09/2026-11-18"
+    int extended = 0;                      ///< so often it was made longer
 
     static constexpr auto fields() {
         return std::tuple{
@@ -56,7 +57,8 @@ struct WorkLine {
             field("role", &WorkLine::role),
             field("asked_after", &WorkLine::asked_after),
             field("term", &WorkLine::term),
-            field("stood_still", &WorkLine::stood_still)};
+            field("stood_still", &WorkLine::stood_still),
+            field("extended", &WorkLine::extended)};
     }
 };
 

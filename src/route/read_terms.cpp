@@ -13,11 +13,21 @@ Length read_length(Node const& node, Findings& findings) {
 }
 
 std::optional<Suspension> read_suspension(Node const* node, Loading& loading) {
-    Keys const keys{{"while", "label"}};
-    if (node == nullptr || !is_table(*node, "`suspended`", keys, loading.findings)) { return std::nullopt; }
+    Keys const keys{{"label"}, {"while", "by_notice"}};
+    auto& findings = loading.findings;
+    if (node == nullptr || !is_table(*node, "`suspended`", keys, findings)) { return std::nullopt; }
+    bool const by_notice = read_flag(node->find("by_notice"), "by_notice", findings);
+    if (by_notice == (node->find("while") != nullptr)) {
+        findings.add(
+            node->place,
+            "a term stands still while something holds, or by notice",
+            "give `while`, or `by_notice: true`"
+        );
+    }
     return Suspension{
-        .when = read_condition(node->find("while"), loading.profile.facts, loading.findings),
-        .label = read_label(node->find("label"), "label", loading.findings)};
+        .when = read_condition(node->find("while"), loading.profile.facts, findings),
+        .label = read_label(node->find("label"), "label", findings),
+        .by_notice = by_notice};
 }
 
 std::optional<Extension> read_extension(Node const* node, Findings& findings) {

@@ -62,6 +62,7 @@ private:
         for (int done = 0; done < std::min(running_.extensions, term_.extension->times); ++done) {
             if (!due_.before_longer) { due_.before_longer = due_.on; }
             pass(term_.extension->by);
+            ++due_.extended;
         }
     }
 

@@ -33,10 +33,12 @@ struct Length {
     TermUnit unit{};
 };
 
-/// As long as this holds the term stands still: its days do not count.
+/// The term can stand still: its days do not count, as long as this holds, or until whoever watches says that
+/// it goes on.
 struct Suspension {
     Condition when;
-    Label label;  ///< why, as a sentence
+    Label label;             ///< why, as a sentence
+    bool by_notice = false;  ///< somebody says so, and the family hears of it; then there is no condition
 };
 
 /// A term may be made longer, so often at most.
@@ -82,6 +84,7 @@ struct DueDay {
     std::vector<Skipped> skipped;
     std::vector<Period> suspended;     ///< as far as they made the term longer
     std::optional<Day> before_longer;  ///< the last day before it was extended
+    int extended = 0;                  ///< so often
     std::optional<Day> before_moved;   ///< the last day before the Algemene termijnenwet moved it
     /// School weeks beyond what the calendar of the region covers counted as weeks; until when it goes.
     std::optional<Day> calendar_ends;

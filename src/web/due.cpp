@@ -71,8 +71,9 @@ std::string why_due(Visit const& visit, route::DueDay const& due, route::Term co
         sentences.add(not_counted(visit, due));
     }
     sentences.add(stood_still(visit, due, term));
-    if (visit.in_family()) { return sentences.take(); }
     if (due.before_longer) { sentences.add(words.text("due.longer", {words.date(due.before_longer)})); }
+    if (due.statutory) { sentences.add(words.text("due.by-law", {term.statutory})); }
+    if (visit.in_family()) { return sentences.take(); }
     if (due.before_moved) { sentences.add(words.text("due.moved", {words.date(due.before_moved)})); }
     sentences.add(calendar_ended(visit, due));
     return sentences.take();

@@ -9,7 +9,7 @@
 namespace rondom::web {
 
 /// Why a term ends on that day, in short sentences: from when it counts, what did not count, what the law or
-/// a pause changed. The family reads the first of these only.
+/// a pause changed. The family does not read how the calendar ends.
 std::string why_due(Visit const& visit, route::DueDay const& due, route::Term const& term);
 
 /// The same for a task; empty when people agreed on the day, or when there is none.

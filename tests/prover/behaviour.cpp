@@ -72,13 +72,18 @@ private:
             !term->statutory.empty(),
             name_of(term->owner),
             name_of(term->next),
-            term->suspension ? when(term->suspension->when) : "never still"
+            stands_still(*term)
         );
         if (term->extension) {
             auto const& longer = *term->extension;
             text += fmt::format(" {} {} {}", length(longer.by), longer.times, longer.notice);
         }
         return text;
+    }
+
+    [[nodiscard]] std::string stands_still(route::Term const& term) const {
+        if (!term.suspension) { return "never still"; }
+        return term.suspension->by_notice ? "by notice" : when(term.suspension->when);
     }
 
     static std::string length(route::Length const& length) {

@@ -5,6 +5,7 @@
 
 #include "access/events.hpp"
 #include "capabilities/log/events.hpp"
+#include "capabilities/terms/events.hpp"
 #include "route/steps.hpp"
 #include "web/parts.hpp"
 
@@ -45,6 +46,7 @@ constexpr std::array kinds{
     Kind{"conference.", Sort::talk, "users-group"},
     Kind{"plan.", Sort::decision, "target-arrow"},
     Kind{"evaluation.", Sort::decision, "chart-dots"},
+    Kind{"terms.", Sort::decision, "hourglass"},
     Kind{"dossier.", Sort::decision, "folder"},
     Kind{"health.", Sort::other, "stethoscope"},
 };
@@ -121,7 +123,17 @@ bool is_own_question(Entry const& entry) {
     return entry.kind == access::ConsentAsked::name && party_of(entry.role) == Party::family;
 }
 
+/// Every event of a term names it the same way.
+Sentence about_term(web::Visit const& visit, Entry const& entry) {
+    auto const id = read_as<route::TermExtended>(entry).term;
+    auto const* term = visit.profile(entry.profile).term(id);
+    return {
+        .key = "log." + entry.kind,
+        .first = term != nullptr ? web::in_sentence(visit.label(term->label)) : id};
+}
+
 Sentence sentence_of(web::Visit const& visit, VisibleDossier const& dossier, Entry const& entry) {
+    if (entry.kind.starts_with("terms.")) { return about_term(visit, entry); }
     if (entry.kind == route::StepEntered::name) { return about_step(visit, entry); }
     if (entry.kind == route::Migrated::name) { return about_version(entry); }
     if (entry.kind == access::ConsentAnswered::name) { return about_consent(visit, entry); }
@@ -144,6 +156,13 @@ Sentence sentence_of(web::Visit const& visit, VisibleDossier const& dossier, Ent
     return {.key = "log.something", .first = std::string{visit.label(entry.category)}};
 }
 
+/// What somebody wrote down, below the sentence.
+std::string text_of(Entry const& entry) {
+    if (entry.kind == LogNoted::name) { return read_as<LogNoted>(entry).text; }
+    if (entry.kind == terms::TermExplained::name) { return read_as<terms::TermExplained>(entry).reason; }
+    return {};
+}
+
 }  // namespace
 
 std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dossier, std::size_t most) {
@@ -158,7 +177,7 @@ std::vector<LogLine> lines_of(web::Visit const& visit, VisibleDossier const& dos
             {.at = entry.at,
              .who = sentence.alone ? std::string{} : web::name_in(visit, dossier, entry.by, entry.role),
              .what = visit.words().text(sentence.key, {sentence.first, sentence.second}),
-             .text = entry.kind == LogNoted::name ? read_as<LogNoted>(entry).text : std::string{},
+             .text = text_of(entry),
              .sort = kind.sort,
              .icon = kind.icon}
         );

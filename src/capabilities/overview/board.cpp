@@ -212,6 +212,9 @@ void add_term(
         row.before = visit.words().text("overview.before", {visit.words().date_short(found->due)});
     }
     row.why_then = web::about_due(visit, *found);
+    if (visit.region().router.has_page("/dossiers/{dossier}/termijnen")) {
+        row.terms_path = visit.in_dossier("/termijnen");
+    }
 }
 
 struct Cell {
@@ -251,7 +254,8 @@ BoardRow row_of(
         .here = here,
         .when = when_of(visit, walk, step),
         .before = {},
-        .why_then = {}};
+        .why_then = {},
+        .terms_path = {}};
     if (here) { add_term(visit, tasks, step, row); }
     for (auto const party : parties) {
         auto all = tasks_in(visit, dossier, tasks, {.step = step.id, .here = here, .party = party});

@@ -36,8 +36,9 @@ struct BoardRow {
     std::string_view kind;  ///< klaar, nu, straks
     bool here = false;
     std::string when;
-    std::string before;    ///< by when it should be over; for the step where we are
-    std::string why_then;  ///< why that day, and who is next when it has passed
+    std::string before;        ///< by when it should be over; for the step where we are
+    std::string why_then;      ///< why that day, and who is next when it has passed
+    std::string terms_path{};  ///< where all terms of this moment stand
     std::vector<BoardCell> cells;
 };
 

@@ -165,9 +165,8 @@ Decision<Event> decide(ReportAction const& command, Situation const& situation) 
 
 /// Anybody who may know of the task, parents too: parents and school may address each other on their tasks.
 Decision<Event> decide(FlagTask const& command, Situation const& situation) {
-    auto const tasks = route_tasks(
-        situation.dossier, {.profile = situation.profile, .today = situation.today}, situation.facts
-    );
+    Setting const setting{.profile = situation.profile, .today = situation.today};
+    auto const tasks = route_tasks(situation.dossier, setting, situation.facts, situation.pauses);
     auto const task = std::ranges::find_if(tasks, [&](Task const& each) {
         return each.id == command.task && each.state == TaskState::at_turn;
     });

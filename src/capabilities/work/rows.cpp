@@ -67,8 +67,15 @@ std::string path_to_ask(web::Visit const& visit, registers::WorkLine const& line
 std::string why_then(web::Visit const& visit, registers::WorkLine const& line) {
     auto const& profile = visit.profile(line.version);
     auto const* term = profile.term(line.term);
-    auto const due = profile.due(line.term, {.start = line.since, .suspended = pauses_in(line.stood_still)});
-    if (term == nullptr || !due || due->on != line.due) { return {}; }
+    auto pauses = pauses_in(line.stood_still);
+    bool const still = !line.due && !pauses.empty();
+    if (still) { pauses.back().until = std::max(pauses.back().until, visit.today()); }
+    auto const due = profile.due(
+        line.term, {.start = line.since, .suspended = std::move(pauses), .extensions = line.extended}
+    );
+    if (term == nullptr || !due) { return {}; }
+    if (still) { return web::why_due(visit, *due, *term); }
+    if (due->on != line.due) { return {}; }
     auto why = web::why_due(visit, *due, *term);
     auto const next = web::who_is_next(visit, *term, due->on);
     return next.empty() ? why : why.append(" ").append(next);
