@@ -215,6 +215,23 @@ void Choices::aim(Dossier const& dossier) {
     }
 }
 
+/// A value of a fact of this region that no walk met yet.
+bool Choices::is_fresh(std::string_view name, std::string const& value) const {
+    auto const& facts = world_.profile().facts;
+    auto const fact = std::ranges::find(facts, name, &route::Fact::name);
+    bool const known = fact != facts.end() && std::ranges::find(fact->values, value) != fact->values.end();
+    return known && !coverage_.values.contains({fact->name, value});
+}
+
+/// This command may give a fact a value that no walk met yet.
+bool Choices::may_be_new(std::string_view command) const {
+    return std::ranges::any_of(world_.profile().facts, [&](route::Fact const& fact) {
+        return sets(fact.name, command) && std::ranges::any_of(fact.values, [&](std::string const& value) {
+                   return is_fresh(fact.name, value);
+               });
+    });
+}
+
 /// Chooses a value of a fact that no walk met yet; false when there is none.
 bool Choices::aim_at_value() {
     std::vector<std::pair<std::string, std::string>> fresh;
@@ -262,7 +279,11 @@ std::vector<Choices::Act> Choices::open_tasks(Dossier const& dossier, Day day) c
 Choices::Act Choices::asked(Dossier const& dossier, Day day) {
     auto const open = open_tasks(dossier, day);
     if (open.empty()) { return anything(dossier); }
-    auto act = chance_.one_of(open);
+    std::vector<Act> fresh;
+    std::ranges::copy_if(open, std::back_inserter(fresh), [&](Act const& each) {
+        return may_be_new(each.command);
+    });
+    auto act = chance_.one_of(!fresh.empty() && chance_.in_hundred(40) ? fresh : open);
     // after the route went back the goals are there: one may be changed, or dropped, as well as set
     bool const there = act.command == "plan.set_goal" && goals_.contains(kind_of_goal(act.who));
     if (there && chance_.in_hundred(50)) {
@@ -298,7 +319,32 @@ Choices::Act Choices::wanted(Dossier const& dossier, Day day) {
     return acts.empty() ? anything(dossier) : chance_.one_of(acts);
 }
 
+/// A command that the table names for a fact, and of which no walk in this region saw that yet.
+std::optional<Choices::Act> Choices::not_seen(Dossier const& dossier) {
+    std::vector<Act> acts;
+    for (auto const& each : setters_) {
+        auto const* command = World::find(each.command);
+        auto const& facts = world_.profile().facts;
+        bool const known = std::ranges::find(facts, each.fact, &route::Fact::name) != facts.end();
+        bool const seen = std::ranges::any_of(coverage_.setters, [&](auto const& met) {
+            return std::get<0>(met.first) == each.fact && std::get<1>(met.first) == each.command;
+        });
+        if (command == nullptr || !known || seen) { continue; }
+        acts.push_back({.command = std::string{each.command}, .fact = std::string{each.fact}});
+    }
+    if (acts.empty()) { return std::nullopt; }
+    auto act = chance_.one_of(acts);
+    auto const setter = std::ranges::find_if(setters_, [&](app::FactSetter const& each) {
+        return each.fact == act.fact && each.command == act.command;
+    });
+    act.who = somebody(setter->only, dossier);
+    return act;
+}
+
 Choices::Act Choices::anything(Dossier const& dossier) {
+    if (chance_.in_hundred(40)) {
+        if (auto act = not_seen(dossier)) { return *act; }
+    }
     std::vector<Command const*> commands;
     for (auto const* capability : app::all_capabilities()) {
         for (auto const& command : capability->commands) {
@@ -411,6 +457,12 @@ std::string Choices::choice(FieldKind const& field, Act const& act) {
         bool const can = std::ranges::find(choices, value) != choices.end() && sets(fact, act.command);
         if (can && chance_.in_hundred(85)) { return mood = value; }
     }
+    for (auto const& each : setters_) {
+        if (each.command != act.command || !chance_.in_hundred(25)) { continue; }
+        for (auto const& value : choices) {
+            if (is_fresh(each.fact, value)) { return mood = value; }
+        }
+    }
     if (field.name == "party" && named<Party>(act.fact)) { return act.fact; }
     if (act.fact == "living_reported" && field.name == "question_class") { return "both"; }
     if (act.fact == "support_needed" && field.name == "basic_support") {
@@ -425,6 +477,7 @@ std::string Choices::choice(FieldKind const& field, Act const& act) {
 
 std::string Choices::text(FieldKind const& field) {
     auto const& profile = world_.profile();
+    if (field.name == "term" && !profile.terms.empty()) { return chance_.one_of(profile.terms).id; }
     if (field.name == "purpose") { return chance_.one_of(profile.purposes).id; }
     if (field.name == "registration" && !profile.registrations.empty()) {
         return chance_.one_of(profile.registrations).id;

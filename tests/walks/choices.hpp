@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -49,6 +50,9 @@ private:
     [[nodiscard]] Act asked(Dossier const& dossier, Day day);
     [[nodiscard]] Act wanted(Dossier const& dossier, Day day);
     [[nodiscard]] Act anything(Dossier const& dossier);
+    [[nodiscard]] std::optional<Act> not_seen(Dossier const& dossier);
+    [[nodiscard]] bool may_be_new(std::string_view command) const;
+    [[nodiscard]] bool is_fresh(std::string_view name, std::string const& value) const;
     [[nodiscard]] std::string somebody(Roles who, Dossier const& dossier);
     [[nodiscard]] Move filled(Act const& act, Dossier const& dossier, Day day);
     void add_own_goal(Move& move);

@@ -37,20 +37,38 @@ Reasons reasons_in(char const* file) {
     return reasons;
 }
 
-/// What should have been met and was not, held next to the reasons.
+/// What should have been met and was not, held next to the reasons: each of the one has one of the other.
 class Unreached {
 public:
     explicit Unreached(Reasons reasons) : reasons_{std::move(reasons)} {}
 
     [[nodiscard]] bool knows(std::string const& what) const { return reasons_.contains(what); }
 
-    void tell(std::string const& what) const {
+    void tell(std::string const& what) {
         auto const reason = reasons_.find(what);
-        fmt::print("  not reached: {}{}\n", what, reason != reasons_.end() ? ": " + reason->second : "");
+        bool const known = reason != reasons_.end();
+        fmt::print(
+            "  {}: {}{}\n", known ? "not reached" : "NOT EXPLAINED", what, known ? ": " + reason->second : ""
+        );
+        told_.insert(what);
+        unexplained_ += known ? 0 : 1;
+    }
+
+    /// Every line of the file was needed, and nothing was missing in it.
+    [[nodiscard]] bool is_exact() const {
+        bool exact = unexplained_ == 0;
+        for (auto const& [what, reason] : reasons_) {
+            if (told_.contains(what)) { continue; }
+            fmt::print("unreached.txt: this is met, or is not there: {}\n", what);
+            exact = false;
+        }
+        return exact;
     }
 
 private:
     Reasons reasons_;
+    std::set<std::string> told_;
+    int unexplained_ = 0;
 };
 
 std::size_t values_of(route::Profile const& profile) {
@@ -134,22 +152,55 @@ void leave_out(route::Profile const& profile, Unreached const& unreached, Covera
     }
 }
 
-bool is_complete(route::Profile const& profile, Coverage const& met, Unreached const& unreached) {
-    auto all = not_taken(profile, met);
+std::string row_of(app::FactSetter const& row) {
+    return fmt::format("setter {} by {}", row.fact, row.command);
+}
+
+/// Rows of the vocabulary of which a task of this region names the command, and that no walk here met.
+std::vector<std::string> rows_not_met(route::Profile const& profile, Coverage const& met) {
+    std::vector<std::string> all;
+    for (auto const& each : app::fact_setters()) {
+        auto const fact = std::ranges::find(profile.facts, each.fact, &route::Fact::name);
+        bool const here =
+            fact != profile.facts.end() &&
+            std::ranges::find(profile.tasks, each.command, &route::Task::command) != profile.tasks.end();
+        bool const seen = std::ranges::any_of(met.setters, [&](auto const& one) {
+            return std::get<0>(one.first) == each.fact && std::get<1>(one.first) == each.command;
+        });
+        if (here && !seen) { all.push_back(row_of(each)); }
+    }
+    return all;
+}
+
+/// Of the rows only one region is asked: each has the same.
+bool is_complete(
+    route::Profile const& profile, Coverage const& met, Unreached const& unreached, bool with_rows
+) {
+    auto all = with_rows ? rows_not_met(profile, met) : std::vector<std::string>{};
+    auto const taken = not_taken(profile, met);
+    all.insert(all.end(), taken.begin(), taken.end());
     auto const values = not_met(profile, met);
     all.insert(all.end(), values.begin(), values.end());
     return std::ranges::all_of(all, [&](std::string const& each) { return unreached.knows(each); });
 }
 
+/// How to go through one region.
+struct Walking {
+    int most = 0;            ///< walks
+    bool with_rows = false;  ///< goes on until the rows of the vocabulary are met, too
+};
+
 /// Walks through one region; false when the application and the automaton differ. Each difference is told
 /// once, with the shortest walk that shows it.
-bool walk_through(route::Reading const& reading, int most, Unreached const& unreached, Coverage& met) {
+bool walk_through(
+    route::Reading const& reading, Walking const& walking, Unreached const& unreached, Coverage& met
+) {
     Automaton const automaton{reading.profile, reading.evidence};
     auto const start = std::chrono::steady_clock::now();
     std::set<std::string> told;
     int walks = 0;
-    for (int seed = 1; seed <= most; ++seed) {
-        if (seed > fewest && is_complete(reading.profile, met, unreached)) { break; }
+    for (int seed = 1; seed <= walking.most; ++seed) {
+        if (seed > fewest && is_complete(reading.profile, met, unreached, walking.with_rows)) { break; }
         walks = seed;
         for (auto& each : walk(
                  reading.profile, automaton, app::fact_setters(), static_cast<std::uint64_t>(seed), {}, met
@@ -168,7 +219,7 @@ bool walk_through(route::Reading const& reading, int most, Unreached const& unre
 using Observed = std::map<std::pair<std::string, std::string>, std::set<Role>>;
 
 /// The rows of the table that were seen to set their fact, by somebody at least, in some region: nearly all.
-bool compare_setters(Observed const& observed, Unreached const& unreached) {
+bool compare_setters(Observed const& observed, Unreached& unreached) {
     std::size_t listed = 0;
     std::size_t met = 0;
     std::size_t rows_not_met = 0;
@@ -180,7 +231,7 @@ bool compare_setters(Observed const& observed, Unreached const& unreached) {
             listed += may && each.only.has(role.value) ? 1 : 0;
         }
         if (seen == observed.end()) {
-            unreached.tell(fmt::format("setter {} by {}", each.fact, each.command));
+            unreached.tell(row_of(each));
             ++rows_not_met;
         } else {
             met += seen->second.size();
@@ -194,7 +245,7 @@ bool compare_setters(Observed const& observed, Unreached const& unreached) {
 int run(int count, char** arguments) {
     if (count < 4) { return 2; }
     auto const walks = std::stoi(arguments[count - 1]);
-    Unreached const unreached{reasons_in(arguments[count - 2])};
+    Unreached unreached{reasons_in(arguments[count - 2])};
     Observed observed;
     bool good = true;
     for (int i = 1; i + 2 < count; ++i) {
@@ -203,7 +254,7 @@ int run(int count, char** arguments) {
         auto const reading = route::read_profile(std::move(*files));
         Coverage met;
         leave_out(reading.profile, unreached, met);
-        good = walk_through(reading, walks, unreached, met) && good;
+        good = walk_through(reading, {.most = walks, .with_rows = i == 1}, unreached, met) && good;
         for (auto const& each : not_taken(reading.profile, met)) {
             unreached.tell(each);
         }
@@ -219,7 +270,7 @@ int run(int count, char** arguments) {
         if (i == 1) { good = finds_planted_faults(reading) && good; }
     }
     good = compare_setters(observed, unreached) && good;
-    return good ? 0 : 1;
+    return unreached.is_exact() && good ? 0 : 1;
 }
 
 }  // namespace
