@@ -2,7 +2,8 @@
 set(prover_profiles ${CMAKE_SOURCE_DIR}/profiles/midden-groningen ${CMAKE_SOURCE_DIR}/profiles/noord-kennemerland
   ${CMAKE_SOURCE_DIR}/profiles/dordrecht ${CMAKE_SOURCE_DIR}/profiles/unita)
 add_executable(rondom_mutants_test EXCLUDE_FROM_ALL
-  tests/prover/mutants_test.cpp tests/prover/mutations.cpp tests/prover/behaviour.cpp)
+  tests/prover/mutants_test.cpp tests/prover/mutations.cpp tests/prover/behaviour.cpp
+  tests/prover/survivors.cpp)
 target_link_libraries(rondom_mutants_test PRIVATE rondom_core rondom_warnings)
 add_test(NAME prover-mutants
   COMMAND rondom_mutants_test ${prover_profiles} ${CMAKE_SOURCE_DIR}/tests/prover/survivors.txt)
