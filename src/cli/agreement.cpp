@@ -44,10 +44,11 @@ int with_region(RegionOptions const& options, Use const& use) {
 template <class Use>
 int by_hand(PublishOptions const& options, Use const& use) {
     return with_region(options.region, [&](app::Rondom& rondom) {
-        auto const hand = rondom.administrator(options.by);
+        auto hand = rondom.administrator(options.by);
         if (!hand) {
             return complain(fmt::format("{}: nobody with this address administers the region", options.by));
         }
+        hand->on_command_line = true;
         return use(rondom.agreements(), *hand);
     });
 }

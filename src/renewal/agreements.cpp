@@ -130,7 +130,7 @@ std::string Agreements::hash_of(std::vector<route::SourceFile> files) {
 Agreed<std::string> Agreements::name_of_administrator(Hand const& hand) const {
     auto const colleague = people_.in_role(hand.by, Role::region_administrator);
     if (!colleague) { return no(administrator_only); }
-    return colleague->name;
+    return hand.on_command_line ? colleague->name + " (rondom publish)" : colleague->name;
 }
 
 Agreed<void> Agreements::keep(journal::Change const& change) {

@@ -114,6 +114,8 @@ using Agreed = tl::expected<T, Objection>;
 struct Hand {
     PersonId by;
     Moment now{};
+    /// Nobody signed in: whoever runs the server does it in the name of this person, and the record says so.
+    bool on_command_line = false;
 };
 
 /// Keeps the versions of one region, and publishes new ones: one person who administers the region proposes,

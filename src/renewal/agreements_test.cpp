@@ -93,6 +93,20 @@ TEST_CASE("whoever proposes cannot publish") {
     CHECK_EQ(office.versions.all().size(), 1);
 }
 
+TEST_CASE("a name that was given on the command line says so wherever it stands") {
+    Office office;
+    office.ada.on_command_line = true;
+    auto const draft = office.propose();
+    REQUIRE(draft.has_value());
+    CHECK_EQ(draft->name, "Ada Bos (rondom publish)");
+    CHECK_EQ(draft->by, PersonId{"ada"});
+    REQUIRE(office.agreements.sign(draft->id, {}, office.ada).has_value());
+    CHECK_EQ(office.agreements.find(draft->id)->sign_offs.front().name, "Ada Bos (rondom publish)");
+    auto const published = office.agreements.publish(draft->id, new_year, office.bo);
+    REQUIRE(published.has_value());
+    CHECK_EQ(published->name, "Bo Dijk");
+}
+
 TEST_CASE("nothing is published while an assumption has no name") {
     Office office;
     auto const draft = office.propose().value();

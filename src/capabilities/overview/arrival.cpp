@@ -11,21 +11,16 @@ namespace rondom::overview {
 
 namespace {
 
-/// What this reader may know of what was known at that moment.
-route::Facts facts_then(web::Visit const& visit, VisibleDossier const& dossier, Arrived const& last) {
-    auto const& all = dossier.all();
-    auto const end = all.begin() + static_cast<std::ptrdiff_t>(last.before);
-    return facts_of(
-        Entries{{all.begin(), end}},
-        {.profile = visit.profile(), .today = last.entered.on},
-        visit.dossiers().contributions()
-    );
+/// The name that a step has now: a new version of the agreement may call it otherwise.
+void rename(route::StepEntered& entered, Entry const& later) {
+    if (later.kind != route::Migrated::name) { return; }
+    route::Migrated moved;
+    json::parse(later.body, [&](json::Node root) { fill(moved, root); });
+    auto const found = std::ranges::find(moved.steps, entered.step, &route::StepMoved::from);
+    if (found != moved.steps.end()) { entered.step = found->to; }
 }
 
-std::vector<std::string> reasons_of(
-    web::Visit const& visit, route::Transition const& way, route::Facts const& facts
-) {
-    auto const why = route::explain(visit.profile(), way, facts);
+std::vector<std::string> reasons_of(web::Visit const& visit, route::Explanation const& why) {
     std::vector<std::string> reasons;
     if (!why.holds) { return reasons; }  // it rests on something that this reader may not know
     for (auto const& each : why.facts) {
@@ -75,9 +70,29 @@ std::optional<Arrived> last_entered(VisibleDossier const& dossier) {
         return each.kind == route::StepEntered::name;
     });
     if (found == all.rend()) { return std::nullopt; }
-    Arrived last{.entered = {}, .before = static_cast<std::size_t>(all.rend() - found - 1)};
+    Arrived last{
+        .entered = {}, .before = static_cast<std::size_t>(all.rend() - found - 1), .version = found->profile};
     json::parse(found->body, [&](json::Node root) { fill(last.entered, root); });
+    for (auto later = found.base(); later != all.end(); ++later) {
+        rename(last.entered, *later);
+    }
     return last;
+}
+
+route::Facts facts_then(web::Visit const& visit, VisibleDossier const& dossier, Arrived const& last) {
+    auto const& all = dossier.all();
+    auto const end = all.begin() + static_cast<std::ptrdiff_t>(last.before);
+    return facts_of(
+        Entries{{all.begin(), end}},
+        {.profile = visit.profile(last.version), .today = last.entered.on},
+        visit.dossiers().contributions()
+    );
+}
+
+route::Transition const* way_of(web::Visit const& visit, Arrived const& last) {
+    auto const& all = visit.profile(last.version).transitions;
+    auto const way = std::ranges::find(all, last.entered.transition, &route::Transition::id);
+    return way != all.end() ? &*way : nullptr;
 }
 
 std::optional<ArrivalView> arrival_of(
@@ -90,14 +105,14 @@ std::optional<ArrivalView> arrival_of(
     ArrivalView view{.on = last->entered.on, .here = std::string{visit.label(step->label)}};
     add_term(visit, *step, tasks, view);
     view.next = next_of(visit, step->id);
-    auto const& all = visit.profile().transitions;
-    auto const way = std::ranges::find(all, last->entered.transition, &route::Transition::id);
-    if (way == all.end()) {
+    auto const& then = visit.profile(last->version);
+    auto const* way = way_of(visit, *last);
+    if (way == nullptr) {
         add_origin(visit, step->origin, view);
         return view;
     }
-    if (auto const* from = visit.profile().step(way->from)) { view.from = visit.label(from->label); }
-    view.facts = reasons_of(visit, *way, facts_then(visit, dossier, *last));
+    if (auto const* from = then.step(way->from)) { view.from = visit.label(from->label); }
+    view.facts = reasons_of(visit, route::explain(then, *way, facts_then(visit, dossier, *last)));
     // the words of a rule tell what it rests on as well
     if (!view.facts.empty()) { add_origin(visit, way->origin, view); }
     return view;

@@ -28,7 +28,8 @@ route::Transition const* way_named(route::Profile const& profile, std::string_vi
 /// The first step, or a way that rests on something that this reader may not know: no rule, no source.
 WhyAnswer arrived(Telling const& telling, Arrived const& last, route::Step const& step) {
     auto const& visit = telling.visit;
-    auto const* way = way_named(visit.profile(), last.entered.transition);
+    auto const& then = visit.profile(last.version);
+    auto const* way = way_of(visit, last);
     auto const day = visit.words().date_full(last.entered.on);
     auto const here = name_of_step(visit, step);
     if (way == nullptr) {
@@ -39,7 +40,7 @@ WhyAnswer arrived(Telling const& telling, Arrived const& last, route::Step const
         return began;
     }
     WhyAnswer answer;
-    auto const why = route::explain(visit.profile(), *way, telling.deeds.known_after(last.before));
+    auto const why = route::explain(then, *way, facts_then(visit, telling.dossier, last));
     if (why.holds) {
         answer = telling.because(why);
         for (std::size_t each = 0; each < why.facts.size(); ++each) {
@@ -48,7 +49,7 @@ WhyAnswer arrived(Telling const& telling, Arrived const& last, route::Step const
     } else {
         answer.intro = visit.words()("overview.why.hidden");
     }
-    auto const* from = visit.profile().step(way->from);
+    auto const* from = then.step(way->from);
     answer.text = visit.words().text(
         "overview.why.came", {day, from != nullptr ? name_of_step(visit, *from) : std::string_view{}, here}
     );

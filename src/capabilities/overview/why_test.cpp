@@ -88,7 +88,7 @@ TEST_CASE("the explanation says who did what, and quotes the agreement, in both 
     CHECK(page.shows("Om verder te gaan naar: Onderzoek en triage"));
     CHECK_FALSE(page.shows("reads slowly"));
     auto const english = site.in(web::Language::en).get(path);
-    CHECK(english.shows("Why is this person at turn?"));
+    CHECK(english.shows("Why is it the turn of this person?"));
     CHECK(english.shows("To go on to: Research and triage"));
     CHECK(site.in(web::Language::nl)
               .as(Role::parent)
@@ -117,6 +117,26 @@ TEST_CASE("looking at the explanation stands in the reading log, and outsiders f
     CHECK_EQ(site.as(Role::attendance_officer).get(path).status, 404);
     CHECK_EQ(site.as(Role::support_coordinator).get(path).status, 200);
     CHECK(site.as(Role::parent).get("/dossiers/dossier-1/inzage").shows("uitleg: waarom we hier zijn"));
+}
+
+TEST_CASE("a step that has another name since is still explained, by the version of then") {
+    auto scenario = around_a_child_of(8);
+    scenario.on("2026-10-05")
+        .given(
+            Role::support_coordinator,
+            route::StepEntered{
+                .step = "looked_into", .transition = "signal_to_triage", .on = scenario::day("2026-10-05")}
+        );
+    route::Migrated moved{.from = "2025", .to = "2026.1", .steps = {}, .covered = {}, .on = {}};
+    moved.steps = {{.from = "looked_into", .to = "triage"}};
+    scenario.on("2026-10-12").given(Role::teacher, moved);
+    auto site = everything(scenario);
+    auto const why = site.as(Role::support_coordinator).get(path);
+    CHECK(why.shows("Signaal"));
+    CHECK(why.shows("Onderzoek en triage"));
+    auto const board = site.get("/dossiers/dossier-1");
+    CHECK(board.shows("maandag 5 oktober"));
+    CHECK(board.shows(web::words_in(web::Language::nl)("overview.why")));
 }
 
 TEST_CASE("names are text in the explanation") {
