@@ -98,8 +98,37 @@ StoryCommand read_command(StoryReader& reader, YAML::Node const& node) {
     return command;
 }
 
+/// Another version of the agreement: what stands otherwise in the files of the region.
+StoryVersion read_version(StoryReader& reader, YAML::Node const& moment) {
+    auto const node = moment["publishes"];
+    reader.only(node, {"version", "changes"});
+    StoryVersion fresh{
+        .who = reader.text(moment, "who", true),
+        .version = reader.text(node, "version", true),
+        .changes = {}};
+    auto const changes = node.IsMap() ? node["changes"] : YAML::Node{};
+    if (!changes.IsDefined() || !changes.IsSequence()) {
+        reader.fault(node, "\"changes\" is a list: file, from, to");
+        return fresh;
+    }
+    for (auto const& each : changes) {
+        reader.only(each, {"file", "from", "to"});
+        fresh.changes.push_back(
+            {.file = reader.text(each, "file", true),
+             .from = reader.text(each, "from", true),
+             .to = reader.text(each, "to")}
+        );
+    }
+    return fresh;
+}
+
 /// What belongs to a command stands beside one.
 void read_act(StoryReader& reader, YAML::Node const& node, StoryMoment& moment) {
+    if (node["publishes"].IsDefined()) {
+        if (node["does"].IsDefined()) { reader.fault(node["does"], "\"publishes\" stands alone"); }
+        moment.publishes = read_version(reader, node);
+        return;
+    }
     if (node["does"].IsDefined()) {
         moment.command = read_command(reader, node);
         return;
@@ -148,6 +177,7 @@ void read_moment(StoryReader& reader, YAML::Node const& node, Story& story) {
          "label",
          "who",
          "does",
+         "publishes",
          "with",
          "as",
          "dossier",
@@ -161,6 +191,7 @@ void read_moment(StoryReader& reader, YAML::Node const& node, Story& story) {
     StoryMoment moment{
         .at = read_at(reader, node, story),
         .command = std::nullopt,
+        .publishes = std::nullopt,
         .expectations = {},
         .label = reader.text(node, "label"),
         .line = StoryReader::line_of(node)};
@@ -203,6 +234,7 @@ void check_people(StoryReader& reader, Story const& story) {
     }
     for (auto const& moment : story.moments) {
         if (moment.command) { named.emplace_back(moment.command->who, moment.line); }
+        if (moment.publishes) { named.emplace_back(moment.publishes->who, moment.line); }
     }
     for (auto const& [who, line] : named) {
         if (!is_known(story.people, who)) { wrong(line, "nobody", who); }

@@ -56,10 +56,28 @@ struct StoryCommand {
     Outcome outcome;
 };
 
+/// These words of a file of the region become those.
+struct StoryChange {
+    std::string file;
+    std::string from;
+    std::string to;
+};
+
+/// Somebody who administers the region lets another version hold from this moment on.
+struct StoryVersion {
+    std::string who;
+    std::string version;
+    std::vector<StoryChange> changes;
+};
+
 // Expectations, each about one moment.
 
 struct StepIs {
     std::string step;
+};
+/// Under which version of the agreement the dossier is.
+struct VersionIs {
+    std::string version;
 };
 /// The steps that the route entered by this moment, in order.
 struct WentThrough {
@@ -130,6 +148,7 @@ struct Looked {
 
 using Check = std::variant<
     StepIs,
+    VersionIs,
     WentThrough,
     LeadIs,
     LedBy,
@@ -154,6 +173,7 @@ struct Expectation {
 struct StoryMoment {
     Moment at{};
     std::optional<StoryCommand> command;
+    std::optional<StoryVersion> publishes{};
     std::vector<Expectation> expectations;
     std::string label;
     int line = 0;

@@ -19,6 +19,12 @@ std::string check(StepIs const& wanted, Scene const& scene) {
     return step == wanted.step ? "" : fmt::format("the step should be {}, but it is {}", wanted.step, step);
 }
 
+std::string check(VersionIs const& wanted, Scene const& scene) {
+    auto const version = scene.whole.version();
+    if (version == wanted.version) { return ""; }
+    return fmt::format("the dossier should follow version {}, but it follows {}", wanted.version, version);
+}
+
 std::string check(WentThrough const& wanted, Scene const& scene) {
     auto const& taken = scene.whole.part<route::Steps>().taken;
     auto const before = scene.before.steps.find(scene.whole.id());

@@ -156,6 +156,8 @@ void read_one(StoryReader& reader, YAML::Node const& key, YAML::Node const& node
     if (read) { return; }
     if (name == "step") {
         checks.emplace_back(StepIs{.step = reader.word(node)});
+    } else if (name == "version") {
+        checks.emplace_back(VersionIs{.version = reader.word(node)});
     } else if (name == "went_through") {
         checks.emplace_back(WentThrough{.steps = reader.names(node)});
     } else if (name == "lead") {
@@ -171,7 +173,7 @@ void read_one(StoryReader& reader, YAML::Node const& key, YAML::Node const& node
         reader.fault(
             key,
             "\"" + name +
-                "\" is no expectation; allowed: step, went_through, lead, led_by, facts, at_turn, "
+                "\" is no expectation; allowed: step, version, went_through, lead, led_by, facts, at_turn, "
                 "not_at_turn, "
                 "sees, does_not_see, nowhere, knows_dossier, does_not_know_dossier, consent, task, no_task, "
                 "notified, not_notified, notified_now, not_notified_now, in_circle, not_in_circle, looked, "

@@ -175,6 +175,7 @@ private:
         }
     }
 
+    void expectation(VersionIs const&) {}
     void expectation(StepIs const& wanted) { among(wanted.step, known_.steps, "step of this region"); }
     void expectation(WentThrough const& wanted) {
         for (auto const& each : wanted.steps) {

@@ -6,6 +6,7 @@
 #include <fmt/ranges.h>
 
 #include "app/story_checks.hpp"
+#include "app/story_version.hpp"
 #include "app/story_words.hpp"
 
 namespace rondom::app {
@@ -25,6 +26,7 @@ public:
             if (auto const woken = stage_.registers.wake(stage_.dossiers, moment.at); !woken) {
                 differ(moment.line, moment.label, "the registers could not be brought up to date");
             }
+            if (moment.publishes) { change_agreement(moment); }
             if (moment.command) { give(moment); }
             for (auto const& expectation : moment.expectations) {
                 check(moment, expectation);
@@ -121,6 +123,15 @@ private:
             inputs
         );
         compare(moment, actor, told(moment, answer, *command, inputs));
+    }
+
+    void change_agreement(StoryMoment const& moment) {
+        ++played_.commands;
+        auto const& fresh = *moment.publishes;
+        auto trouble = publish(story_, fresh, stage_, cast_.at(fresh.who), moment.at);
+        if (!trouble.empty()) {
+            differ(moment.line, moment.label, fmt::format("version {}: {}", fresh.version, trouble));
+        }
     }
 
     void look(StoryMoment const& moment, access::Actor const& actor) {

@@ -1,7 +1,9 @@
 #pragma once
 
+#include <filesystem>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +44,9 @@ struct Stage {
     StoryDirectory& directory;
     std::span<Capability const* const> capabilities;
     std::function<void(Moment)> set_clock;
+    /// Where the files of the region are, to publish a changed one; empty: with the program. Nothing: not
+    /// here.
+    std::optional<std::filesystem::path> profiles{};
 };
 
 /// Something that came out otherwise than the story says, in words for a policy officer.

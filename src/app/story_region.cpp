@@ -76,7 +76,8 @@ Stage StoryRegion::stage() {
         .journal = journal_,
         .directory = people_,
         .capabilities = capabilities_,
-        .set_clock = [](Moment) {}};
+        .set_clock = [](Moment) {},
+        .profiles = std::filesystem::path{}};
 }
 
 }  // namespace rondom::app

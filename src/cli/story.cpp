@@ -56,6 +56,8 @@ class Regions {
 public:
     explicit Regions(std::filesystem::path directory) : directory_{std::move(directory)} {}
 
+    [[nodiscard]] std::filesystem::path const& directory() const { return directory_; }
+
     route::Loaded const& find(std::string const& id) {
         auto const found = loaded_.find(id);
         return found != loaded_.end() ? found->second
@@ -97,8 +99,9 @@ Result play_file(std::string const& file, Regions& regions) {
     auto const unknown = app::unknown_names(*story, *profile, app::all_capabilities());
     if (!unknown.empty()) { return unreadable(file, unknown); }
     app::StoryRegion region{*profile, app::all_capabilities()};
-    return {
-        .file = file, .title = story->title, .readable = true, .played = app::play(*story, region.stage())};
+    auto stage = region.stage();
+    stage.profiles = regions.directory();
+    return {.file = file, .title = story->title, .readable = true, .played = app::play(*story, stage)};
 }
 
 std::string_view verdict(Result const& result) {
