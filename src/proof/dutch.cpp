@@ -147,6 +147,10 @@ constexpr std::array sentences{
     Sentence{"write it as S2:253", "schrijf het als S2:253"},
     Sentence{"write it as signals.record", "schrijf het als signals.record"},
     Sentence{"write 2026-01-15", "schrijf 2026-01-15"},
+    Sentence{
+        "a term stands still while something holds, or by notice",
+        "een termijn staat stil zolang iets geldt, of met bericht"},
+    Sentence{"give `while`, or `by_notice: true`", "geef `while`, of `by_notice: true`"},
     Sentence{"write {old: new}", "schrijf {oud: nieuw}"},
     Sentence{"write the text out", "schrijf de tekst voluit"},
     Sentence{"write true or false", "schrijf true of false"},
