@@ -1,5 +1,4 @@
 #include "app/rondom.hpp"
-#include "app/clock_watch.hpp"
 
 #include <atomic>
 
