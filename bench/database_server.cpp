@@ -111,7 +111,7 @@ std::uint64_t proportional_memory_of(pid_t process) {
 
 }  // namespace
 
-DatabaseServer::DatabaseServer(fs::path directory) : directory_{fs::absolute(directory)} {
+DatabaseServer::DatabaseServer(fs::path const& directory) : directory_{fs::absolute(directory)} {
     if (!fs::exists(fs::path{programs} / "initdb")) {
         give_up(fmt::format("there is no {}/initdb (bin/setup --tests installs postgresql-15)", programs));
     }

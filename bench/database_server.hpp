@@ -14,7 +14,7 @@ namespace rondom::bench {
 class DatabaseServer {
 public:
     /// Takes the server that lies there, or makes one.
-    explicit DatabaseServer(std::filesystem::path directory);
+    explicit DatabaseServer(std::filesystem::path const& directory);
     DatabaseServer(DatabaseServer const&) = delete;
     DatabaseServer& operator=(DatabaseServer const&) = delete;
     ~DatabaseServer();

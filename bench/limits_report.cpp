@@ -14,17 +14,20 @@ constexpr double most_on_disk = 1.6;
 
 enum class Bound { at_most, at_least };
 
-Line held(
-    std::string what, std::string measured, std::string limit, double ratio, Bound bound, double target
-) {
-    bool const most = bound == Bound::at_most;
+struct Target {
+    Bound bound{};
+    double value = 0;
+};
+
+Line held(std::string what, std::string measured, std::string limit, double ratio, Target target) {
+    bool const most = target.bound == Bound::at_most;
     return {
         .what = std::move(what),
         .measured = std::move(measured),
         .limit = std::move(limit),
         .ratio = fmt::format("{:.2f}", ratio),
-        .target = fmt::format("at {} {}", most ? "most" : "least", target),
-        .met = most ? ratio <= target : ratio >= target};
+        .target = fmt::format("at {} {}", most ? "most" : "least", target.value),
+        .met = most ? ratio <= target.value : ratio >= target.value};
 }
 
 Cell const& cell_of(Side const& side, Kind kind, std::size_t clients) {
@@ -38,8 +41,7 @@ void add_reads(std::vector<Line>& lines, Side const& side) {
         fmt::format("{:.0f}/s", 1e6 / side.page_cost.median()),
         fmt::format("{:.0f}/s", 1e6 / side.loop_cost.median()),
         ratio(side.loop_cost, side.page_cost).median(),
-        Bound::at_least,
-        enough_of_loop
+        {Bound::at_least, enough_of_loop}
     ));
 }
 
@@ -56,8 +58,7 @@ void add_appends(std::vector<Line>& lines, Side const& side) {
         side.appends.text("/s"),
         raw,
         ratio(side.appends, side.raw_appends).median(),
-        Bound::at_least,
-        enough_of_raw
+        {Bound::at_least, enough_of_raw}
     ));
     auto const& served = cell_of(side, Kind::append, client_counts[1]).per_second;
     lines.push_back(held(
@@ -65,8 +66,7 @@ void add_appends(std::vector<Line>& lines, Side const& side) {
         served.text("/s"),
         raw,
         ratio(served, side.raw_appends).median(),
-        Bound::at_least,
-        enough_of_raw
+        {Bound::at_least, enough_of_raw}
     ));
 }
 
@@ -87,8 +87,7 @@ void add_growth(std::vector<Line>& lines, std::vector<Growth> const& all) {
                 each.cost.text(" us"),
                 other.cost.text(" us"),
                 ratio(each.cost, other.cost).median(),
-                Bound::at_most,
-                most_growth
+                {Bound::at_most, most_growth}
             ));
         }
     }
@@ -102,8 +101,7 @@ void add_engines(std::vector<Line>& lines, Side const& sqlite, Side const& postg
         other.text(" us"),
         one.text(" us"),
         ratio(other, one).median(),
-        Bound::at_most,
-        most_of_other_engine
+        {Bound::at_most, most_of_other_engine}
     ));
 }
 
@@ -114,8 +112,7 @@ void add_disk(std::vector<Line>& lines, Side const& side) {
         fmt::format("{:.0f}", stored),
         fmt::format("{:.0f}", side.plain),
         stored / side.plain,
-        Bound::at_most,
-        most_on_disk
+        {Bound::at_most, most_on_disk}
     ));
 }
 
