@@ -117,9 +117,9 @@ std::vector<Look> look_at_address(std::string const& address, Moment now) {
                  why + ": is it for this name, by a known authority, and with the certificates between?"}
         );
     }
-    constexpr long well = 200;
+    constexpr long fine = 200;
     looks.push_back(
-        {.right = found.result == CURLE_OK && found.status == well,
+        {.right = found.result == CURLE_OK && found.status == fine,
          .what = "Rondom answers at " + address,
          .advice = fmt::format(
              "{}: does the name lead to this machine, and the proxy to --listen?",
