@@ -136,13 +136,18 @@ DatabaseServer::DatabaseServer(fs::path const& directory) : directory_{fs::absol
 }
 
 DatabaseServer::~DatabaseServer() {
-    runs(fmt::format(
-        "cd / && {} stop -s -w -t 60 -m fast -D '{}/data'", program("pg_ctl"), directory_.string()
-    ));
+    stop();
     running_servers().processes.erase(process_);
 }
 
+void DatabaseServer::stop() const {
+    runs(fmt::format(
+        "cd / && {} stop -s -w -t 60 -m fast -D '{}/data' 2>/dev/null", program("pg_ctl"), directory_.string()
+    ));
+}
+
 void DatabaseServer::start() {
+    if (fs::exists(directory_ / "data" / "postmaster.pid")) { stop(); }  // a bench that was killed left it
     auto const started = runs(fmt::format(
         "cd / && {0} start -s -w -t 60 -D '{1}/data' -l '{1}/server.log' -o \"-c listen_addresses='' -c "
         "unix_socket_directories='{1}' -c shared_buffers=1GB -c max_connections=100\"",

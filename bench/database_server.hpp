@@ -40,6 +40,7 @@ private:
     [[nodiscard]] std::string program(std::string const& name) const;
     void administer(std::string const& sql, std::string const& in = "postgres") const;
     void start();
+    void stop() const;
 
     std::filesystem::path directory_;
     pid_t process_ = -1;
