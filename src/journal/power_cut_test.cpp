@@ -1,6 +1,7 @@
 #include <doctest/doctest.h>
 
 #include <functional>
+#include <mutex>
 #include <optional>
 #include <random>
 #include <set>
@@ -68,6 +69,30 @@ public:
             refused += fine ? 0 : 1;
         }
         if (ending != Ending::stopped) { disk.power_goes(); }
+    }
+
+    /// Four who share syncs, until the power goes.
+    void work_at_once() {
+        ++day_;
+        auto const opened = open();
+        std::mutex mutex;
+        auto const tell_all = [&](int who) {
+            DossierId const dossier{fmt::format("child-{}-{}", day_, who)};
+            for (std::int64_t seq = 0;; ++seq) {
+                auto step = change(dossier, seq, {concern("x")});
+                step.command = random_id<CommandId>();
+                step.put = {
+                    {.key = {.collection = "last", .key = dossier.text(), .sort = {}},
+                     .owner = dossier.text(),
+                     .content = std::to_string(seq + 1)}};
+                if (!opened->journal->commit(step)) { return; }
+                std::lock_guard const lock{mutex};
+                told_.push_back({.dossier = dossier, .seq = seq + 1, .command = step.command});
+                ++fresh_;
+            }
+        };
+        if (opened) { at_once(4, tell_all); }
+        disk.power_goes();
     }
 
     /// After the power returned, or the program was started again.
@@ -230,6 +255,20 @@ TEST_SUITE("power cut") {
         hold_all(sum);
     }
 
+    TEST_CASE("nor is anything lost of what several committed together") {
+        Losses sum;
+        Machine machine{7};
+        std::mt19937 random{7};
+        for (int cut = 0; cut < 20; ++cut) {
+            machine.disk.power_cut.set(static_cast<int>(100 + random() % 300));
+            machine.work_at_once();
+            machine.disk.power_returns();
+            sum += machine.look();
+        }
+        CHECK_EQ(sum.lost + sum.damages, 0);
+        CHECK_GT(sum.told, 100);
+    }
+
     TEST_CASE("control: who tells before it commits is caught") {
         CHECK_GT(cut_many(4, 4, Telling::before_the_commit, [](BadDisk&, std::mt19937&) {}).lost, 0);
     }
@@ -251,7 +290,7 @@ TEST_SUITE("power cut") {
     TEST_CASE(
         "after a sync that failed nothing is written until the region is opened again, and nothing is lost"
     ) {
-        hold_all(fail_many(16, [](BadDisk& disk, std::mt19937& random) {
+        hold_all(fail_many(12, [](BadDisk& disk, std::mt19937& random) {
             disk.sync_failure.set(static_cast<int>(random() % (random() % 2 == 0 ? 4 : 40)));
         }));
     }
@@ -266,7 +305,7 @@ TEST_SUITE("power cut") {
     }
 
     TEST_CASE("nor after a write or a read that failed") {
-        hold_all(fail_many(16, [](BadDisk& disk, std::mt19937& random) {
+        hold_all(fail_many(8, [](BadDisk& disk, std::mt19937& random) {
             auto& failure = random() % 3 == 0 ? disk.read_failure : disk.write_failure;
             failure.set(static_cast<int>(random() % 300));
         }));
