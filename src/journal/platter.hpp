@@ -22,7 +22,9 @@ public:
     void cut_off(std::size_t size) { waiting_.push_back({.at = size, .cuts = true}); }
 
     void sync() {
-        durable_ = as_the_system_says();
+        for (auto const& step : waiting_) {
+            done_wholly(step, durable_);
+        }
         waiting_.clear();
     }
 
