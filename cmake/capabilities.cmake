@@ -2,7 +2,7 @@
 # one. A new folder that is not in the order yet comes last.
 set(rondom_capabilities
   family signals consent circle research triage health lead conference plan arrangements evaluation terms log messages overview work agenda reading
-  publicroute region)
+  publicroute region staff)
 
 file(GLOB capability_headers CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/capabilities/*/capability.hpp)
 set(found "")

@@ -198,17 +198,24 @@ Done Directory::assign(Assignment const& assignment) {
     return save(change);
 }
 
-Done Directory::end(PersonId const& person, Role role, OrganisationId const& organisation, Day last) {
+Done Directory::end(
+    PersonId const& person, Role role, OrganisationId const& organisation, Day last, PersonId const& by
+) {
     auto const assignment = kept<Assignment>(journal_, assignment_key(person, role, organisation));
     if (!assignment) { return tl::unexpected{Obstacle{assignment.error()}}; }
     if (!*assignment) { return tl::unexpected{Obstacle{NotFound{}}}; }
     auto ended = **assignment;
     ended.until = last;
+    ended.by = by;
     return assign(ended);
 }
 
 Asked<std::vector<Assignment>> Directory::assignments(PersonId const& person) const {
     return all_kept<Assignment>(journal_, {.collection = "assignment", .key = person.text()});
+}
+
+Asked<std::vector<Assignment>> Directory::staff(OrganisationId const& organisation) const {
+    return all_kept<Assignment>(journal_, {.collection = "staff", .key = organisation.text()});
 }
 
 Done Directory::attach(Attachment const& attachment) {

@@ -62,9 +62,17 @@ public:
     /// Gives a role, or changes its days. Whoever's roles change is signed out everywhere, at once.
     [[nodiscard]] Done assign(Assignment const& assignment);
     /// `last` is the last day in this role; after it nothing remains of the right to read.
-    [[nodiscard]] Done end(PersonId const& person, Role role, OrganisationId const& organisation, Day last);
+    [[nodiscard]] Done end(
+        PersonId const& person,
+        Role role,
+        OrganisationId const& organisation,
+        Day last,
+        PersonId const& by = {}
+    );
     /// Past and future ones too.
     [[nodiscard]] Asked<std::vector<Assignment>> assignments(PersonId const& person) const;
+    /// Whoever works, worked or will work for it; by role.
+    [[nodiscard]] Asked<std::vector<Assignment>> staff(OrganisationId const& organisation) const;
 
     /// Names somebody for a school, after those named before; or changes the days.
     [[nodiscard]] Done attach(Attachment const& attachment);

@@ -78,6 +78,7 @@ struct Assignment {
     OrganisationId organisation;
     Day from{};
     std::optional<Day> until{};  ///< the last day
+    PersonId by{};               ///< who gave or changed it; empty: the program, as it was told
 
     static constexpr auto fields() {
         return std::tuple{
@@ -85,7 +86,8 @@ struct Assignment {
             field("role", &Assignment::role),
             field("organisation", &Assignment::organisation),
             field("from", &Assignment::from),
-            field("until", &Assignment::until)};
+            field("until", &Assignment::until),
+            field("by", &Assignment::by)};
     }
 };
 

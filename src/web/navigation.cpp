@@ -28,6 +28,7 @@ constexpr std::array professional_items{
     Item{"messages", "nav.messages", "/mijn/berichten", "message", roles::professionals},
     Item{"figures", "nav.figures", "/regio/cijfers", "chart-bar", Roles{Role::sub_alliance_coordinator}},
     Item{"region", "nav.region", "/regio", "settings", administration},
+    Item{"staff", "nav.staff", "/mensen", "users", administration},
     Item{"audit", "nav.audit", "/regio/inzage", "eye", privacy}};
 
 constexpr std::array parent_items{
