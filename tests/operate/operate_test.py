@@ -88,6 +88,14 @@ class Server:
             if words in line["what"]:
                 return line["level"]
 
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        """Nothing of a test that failed goes on."""
+        self.process.kill()
+        self.process.wait()
+
     def stop(self):
         self.process.send_signal(signal.SIGTERM)
         code = self.process.wait(timeout=PATIENCE)
@@ -208,20 +216,20 @@ def main(program):
         os.mkdir(f"{folder}/data", 0o700)
         subprocess.run([program, "key", f"{folder}/region.key"], check=True, capture_output=True)
         write(f"{folder}/password", "old\n")
-        server = Server(program, folder, mailroom.controller.port)
-        check_reload(server, program, folder, mailroom)
-        tickets = check_stop(server)
+        with Server(program, folder, mailroom.controller.port) as server:
+            check_reload(server, program, folder, mailroom)
+            tickets = check_stop(server)
         subprocess.run([program, "verify", *server.place], check=True, capture_output=True)
 
-        server = Server(program, folder, mailroom.controller.port)
-        client = Client(server.port, 0, None)
-        # The last ones, and no more than one network may have wrong.
-        lost = [ticket for ticket in tickets[-20:] if not is_known(client, ticket)]
-        assert not lost, f"{len(lost)} acknowledged are lost"
-        name = tickets[0].split("=")[0]
-        assert not is_known(client, f"{name}=made-up"), "the test cannot see a loss"
-        client.connection.close()
-        assert server.stop() == 0
+        with Server(program, folder, mailroom.controller.port) as server:
+            client = Client(server.port, 0, None)
+            # The last ones, and no more than one network may have wrong.
+            lost = [ticket for ticket in tickets[-20:] if not is_known(client, ticket)]
+            assert not lost, f"{len(lost)} acknowledged are lost"
+            name = tickets[0].split("=")[0]
+            assert not is_known(client, f"{name}=made-up"), "the test cannot see a loss"
+            client.connection.close()
+            assert server.stop() == 0
     mailroom.controller.stop()
     print(f"{len(tickets)} acknowledged under {CLIENTS} clients, all there after a stop; a password changed underneath")
     return 0
