@@ -1,5 +1,7 @@
 #include "cli/agreement.hpp"
 
+#include <algorithm>
+
 #include "app/rondom.hpp"
 #include "app/story.hpp"
 #include "cli/agreement_text.hpp"
@@ -138,7 +140,12 @@ TEST_CASE("a region on disk is published, migrated and replayed from the command
     CHECK_EQ(propose_agreement(options), well);
     options.draft = [&] {
         auto const rondom = app::Rondom::open({.data = data, .key_file = key, .may_begin = false});
-        return (*rondom)->agreements().all()->back().draft.id;
+        auto const all = (*rondom)->agreements().all().value();
+        auto const proposed = std::ranges::find_if(all, [](renewal::Agreement const& each) {
+            return each.draft.version == "2027";
+        });
+        REQUIRE(proposed != all.end());
+        return proposed->draft.id;
     }();
     CHECK_EQ(sign_agreement(options), well);
     CHECK_EQ(approve_agreement(options), not_well);  // by herself
