@@ -28,19 +28,21 @@ class Source:
         return self.space == other.space and bool(self.names & other.names)
 
 
-def groups(sources, most):
-    """First fit: a source joins the first group of its key with room and none of its names. `sources`: key -> paths."""
+def groups(sources, most, mixed=False):
+    """First fit: a source joins the first group of its key with room and none of its names. `sources`: key -> paths.
+    Whoever opens a namespace stays with those who open the same, for its names may clash; unless they are `mixed`."""
     made = []
     for paths in sources.values():
         here = collections.defaultdict(list)
         for path in paths:
             source = Source(path)
-            for group in here[source.opened]:
+            alike = here[frozenset() if mixed else source.opened]
+            for group in alike:
                 if len(group) < most and not any(source.clashes(each) for each in group):
                     group.append(source)
                     break
             else:
-                here[source.opened].append([source])
+                alike.append([source])
         made += [[each.path for each in group] for groups in here.values() for group in groups]
     return made
 

@@ -219,13 +219,8 @@ bool is_known(std::vector<Named> const& all, std::string const& handle) {
     return handle.empty() || std::ranges::find(all, handle, &Named::handle) != all.end();
 }
 
-/// Who is named is somebody of the story, and works at a place of the story.
-void check_people(StoryReader& reader, Story const& story) {
-    auto const wrong = [&](int line, std::string_view nobody, std::string const& handle) {
-        reader.faults().push_back(
-            {.file = story.file, .line = line, .what = fmt::format("{} is called \"{}\"", nobody, handle)}
-        );
-    };
+/// The handle of everybody who is named somewhere, with the line.
+std::vector<std::pair<std::string, int>> people_named(Story const& story) {
     std::vector<std::pair<std::string, int>> named;
     for (auto const& each : story.organisations) {
         for (auto const& person : each.attached) {
@@ -236,7 +231,17 @@ void check_people(StoryReader& reader, Story const& story) {
         if (moment.command) { named.emplace_back(moment.command->who, moment.line); }
         if (moment.publishes) { named.emplace_back(moment.publishes->who, moment.line); }
     }
-    for (auto const& [who, line] : named) {
+    return named;
+}
+
+/// Who is named is somebody of the story, and works at a place of the story.
+void check_people(StoryReader& reader, Story const& story) {
+    auto const wrong = [&](int line, std::string_view nobody, std::string const& handle) {
+        reader.faults().push_back(
+            {.file = story.file, .line = line, .what = fmt::format("{} is called \"{}\"", nobody, handle)}
+        );
+    };
+    for (auto const& [who, line] : people_named(story)) {
         if (!is_known(story.people, who)) { wrong(line, "nobody", who); }
     }
     for (auto const& each : story.people) {

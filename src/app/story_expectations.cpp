@@ -131,6 +131,20 @@ bool read_knows(StoryReader& reader, std::string_view key, YAML::Node const& nod
     return true;
 }
 
+/// Where the dossier is on its route.
+bool read_place(StoryReader& reader, std::string_view key, YAML::Node const& node, Add checks) {
+    if (key == "step") {
+        checks.emplace_back(StepIs{.step = reader.word(node)});
+    } else if (key == "version") {
+        checks.emplace_back(VersionIs{.version = reader.word(node)});
+    } else if (key == "went_through") {
+        checks.emplace_back(WentThrough{.steps = reader.names(node)});
+    } else {
+        return false;
+    }
+    return true;
+}
+
 /// Expectations that take keys of their own.
 bool read_whole(StoryReader& reader, std::string const& key, YAML::Node const& node, Add checks) {
     if (key == "facts") {
@@ -152,15 +166,9 @@ bool read_whole(StoryReader& reader, std::string const& key, YAML::Node const& n
 void read_one(StoryReader& reader, YAML::Node const& key, YAML::Node const& node, Add checks) {
     auto const name = reader.word(key);
     bool const read = read_people(reader, name, node, checks) || read_knows(reader, name, node, checks) ||
-                      read_whole(reader, name, node, checks);
+                      read_place(reader, name, node, checks) || read_whole(reader, name, node, checks);
     if (read) { return; }
-    if (name == "step") {
-        checks.emplace_back(StepIs{.step = reader.word(node)});
-    } else if (name == "version") {
-        checks.emplace_back(VersionIs{.version = reader.word(node)});
-    } else if (name == "went_through") {
-        checks.emplace_back(WentThrough{.steps = reader.names(node)});
-    } else if (name == "lead") {
+    if (name == "lead") {
         read_lead(reader, node, checks);
     } else if (name == "led_by") {
         auto who = reader.word(node);

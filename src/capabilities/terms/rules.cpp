@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "domain/contains.hpp"
+
 namespace rondom::terms {
 
 namespace {
@@ -49,6 +51,25 @@ void apply(Changes& changes, TermExplained const& event) {
     if (last != changes.all.rend()) { last->reason = event.reason; }
 }
 
+namespace {
+
+/// The term of the step, and those of its tasks that are at turn; each once.
+std::vector<std::string> names_of_terms(
+    Entries const& entries,
+    Setting const& setting,
+    route::Facts const& facts,
+    Pauses const& pauses,
+    route::Step const& step
+) {
+    std::vector<std::string> names{step.term};
+    for (auto const& task : route_tasks(entries, setting, facts, pauses)) {
+        if (task.state == TaskState::at_turn && task.step == step.id) { add_once(names, task.term); }
+    }
+    return names;
+}
+
+}  // namespace
+
 std::vector<RunningTerm> running_terms(
     Entries const& entries, Setting const& setting, route::Facts const& facts, Pauses const& pauses
 ) {
@@ -57,14 +78,9 @@ std::vector<RunningTerm> running_terms(
     auto const* step = passage != nullptr ? setting.profile.step(passage->step) : nullptr;
     if (step == nullptr) { return all; }
 
-    std::vector<std::string> names{step->term};
-    for (auto const& task : route_tasks(entries, setting, facts, pauses)) {
-        if (task.state == TaskState::at_turn && task.step == step->id) { names.push_back(task.term); }
-    }
-    for (auto const& name : names) {
+    for (auto const& name : names_of_terms(entries, setting, facts, pauses, *step)) {
         auto const* term = setting.profile.term(name);
-        bool const there = std::ranges::find(all, term, &RunningTerm::term) != all.end();
-        if (term == nullptr || there) { continue; }
+        if (term == nullptr) { continue; }
         auto const running = running_of(name, *passage, entries, setting.today, pauses);
         auto const due = setting.profile.due(name, running);
         if (!due) { continue; }
