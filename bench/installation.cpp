@@ -55,7 +55,6 @@ Files::Files(std::filesystem::path folder, std::string const& place, std::string
     key = storage.key;
     store = std::move(storage.store);
     keystore = std::move(storage.keystore);
-    tally = std::move(storage.tally);
 }
 
 }  // namespace rondom::bench

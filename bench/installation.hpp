@@ -1,7 +1,6 @@
 #pragma once
 
 #include <filesystem>
-#include <functional>
 #include <memory>
 #include <string>
 
@@ -14,7 +13,6 @@
 #include "dossier/dossiers.hpp"
 #include "journal/journal.hpp"
 #include "journal/keystore.hpp"
-#include "journal/tally.hpp"
 #include "registers/registers.hpp"
 #include "web/clock.hpp"
 #include "web/region.hpp"
@@ -76,7 +74,6 @@ struct Files {
     journal::RegionKey key{};
     std::unique_ptr<journal::Store> store;
     std::unique_ptr<journal::Keystore> keystore;
-    std::function<journal::Tally()> tally{};  ///< what the writer of the other place did
 };
 
 inline std::filesystem::path key_file(std::filesystem::path const& directory) {

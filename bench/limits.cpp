@@ -68,9 +68,9 @@ public:
     void add_appends(Side& side) {
         auto& files = stage_.files();
         Installation region{*files.store, *files.keystore, files.key};
-        auto const before = files.tally();
+        auto const before = files.store->tally();
         side.appends.add(appends_per_second(region.journal, append_clients, region.clock.now()));
-        auto const after = files.tally();
+        auto const after = files.store->tally();
         auto const group = static_cast<double>(after.commits - before.commits) /
                            static_cast<double>(after.groups - before.groups);
         side.group.add(group);

@@ -95,12 +95,12 @@ struct Rondom::Inside {
         if (!outbox.run_once(clock.now())) { settings.log("the outbox could not be read or written"); }
     }
 
-    http::Response answer(http::Request const& request) {
+    web::Answered answer(http::Request const& request) {
         constexpr int not_here = 503;
         if (moved) {
-            return web::refusal_answer(
+            return {web::refusal_answer(
                 not_here, request.header("accept-language"), {.https = !settings.demo, .most_bytes = 0}
-            );
+            )};
         }
         auto const together = storage.store->together();
         return web::answer(region, request);
@@ -272,19 +272,18 @@ tl::expected<void, std::string> Rondom::appoint_administrator(
 
 http::Response Rondom::answer(http::Request const& request) {
     auto const begun = std::chrono::steady_clock::now();
-    auto response = inside_->answer(request);
+    auto answered = inside_->answer(request);
     if (inside_->settings.watch) {
-        auto const route = web::pattern_of(inside_->region, request);
         inside_->settings.watch(
             {.method = name_of(request.method),
-             .route = route.empty() ? no_route : route,
-             .status = response.status,
+             .route = answered.route.empty() ? no_route : answered.route,
+             .status = answered.response.status,
              .took = std::chrono::duration_cast<std::chrono::microseconds>(
                  std::chrono::steady_clock::now() - begun
              )}
         );
     }
-    return response;
+    return std::move(answered.response);
 }
 
 http::Response Rondom::refusal(int status, std::string_view accept_language, std::size_t most_bytes) const {
@@ -298,7 +297,7 @@ http::Response Rondom::refusal(int status, std::string_view accept_language, std
 
 Figures Rondom::figures() {
     Figures figures;
-    if (inside_->storage.tally) { figures.commits = inside_->storage.tally(); }
+    figures.commits = inside_->storage.store->tally();
     auto const now = inside_->clock.now();
     auto const backlog = notify::backlog(inside_->journal, now);
     figures.store_answers = backlog.has_value();

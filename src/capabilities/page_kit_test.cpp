@@ -280,7 +280,7 @@ Answer Site::request(http::Request request) {
         inside_->flash.clear();
     }
     if (!inside_->cookie.empty()) { request.headers.emplace_back("cookie", cookies); }
-    auto response = web::answer(inside_->region, request);
+    auto const response = web::answer(inside_->region, request).response;
 
     Answer answer{.status = response.status, .headers = response.headers, .html = response.body};
     auto const set = std::string{web::flash_cookie(true)} + "=";

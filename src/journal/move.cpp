@@ -12,6 +12,7 @@
 #include <sodium.h>
 
 #include "journal/bytes.hpp"
+#include "journal/hindrance.hpp"
 #include "journal/secret.hpp"
 
 namespace rondom::journal {
@@ -23,17 +24,6 @@ constexpr std::size_t rows_together = 200;
 
 /// Entries of one dossier that travel in one transaction.
 constexpr std::size_t entries_together = 200;
-
-/// What stands in the way, for the person who moves; travels up to `move_region`.
-struct Obstacle {
-    std::string what;
-};
-
-template <class Value>
-Value must(tl::expected<Value, Trouble> result, std::string_view what) {
-    if (!result) { throw Obstacle{fmt::format("{}: storage gives trouble", what)}; }
-    if constexpr (!std::is_void_v<Value>) { return std::move(*result); }
-}
 
 /// The same for two collections of different things in any order: how many, and the sum of their hashes.
 class Fingerprint {
@@ -119,7 +109,7 @@ public:
         for (auto const& dossier : must(from_.dossiers(), "reading dossiers")) {
             move_dossier(dossier);
         }
-        if (!apart_.empty()) { throw Obstacle{"there is a command of a dossier that is not there"}; }
+        if (!apart_.empty()) { throw Hindrance{"there is a command of a dossier that is not there"}; }
         move_rows();
     }
 
@@ -193,28 +183,28 @@ bool move_key(std::string const& id, KeyShelf& from, KeyShelf& to) {
     if (auto const key = must(from.by_id(id), "reading keys")) {
         must(to.add(*key), "writing keys");
         auto const there = must(to.by_id(id), "reading keys");
-        if (!there || !same(*there, *key)) { throw Obstacle{"a key is not the same on the other side"}; }
+        if (!there || !same(*there, *key)) { throw Hindrance{"a key is not the same on the other side"}; }
         return false;
     }
     auto const stone = must(from.tombstone(id), "reading keys");
-    if (!stone) { throw Obstacle{"a key is missing: run rondom verify first"}; }
+    if (!stone) { throw Hindrance{"a key is missing: run rondom verify first"}; }
     must(to.destroy(*stone), "writing keys");
     auto const there = must(to.tombstone(id), "reading keys");
-    if (!there || there->proof != stone->proof) { throw Obstacle{"a forgotten key is not forgotten there"}; }
+    if (!there || there->proof != stone->proof) { throw Hindrance{"a forgotten key is not forgotten there"}; }
     return true;
 }
 
 void begin_keys(KeyShelf& from, KeyShelf& to) {
     auto const check = must(from.check_value(), "reading keys");
-    if (!check) { throw Obstacle{"there is no keystore of a region to move"}; }
-    if (must(to.check_value(), "reading keys")) { throw Obstacle{"the other keystore is not empty"}; }
+    if (!check) { throw Hindrance{"there is no keystore of a region to move"}; }
+    if (must(to.check_value(), "reading keys")) { throw Hindrance{"the other keystore is not empty"}; }
     must(to.set_check_value(*check), "writing keys");
 }
 
 void must_be_empty(Store& store) {
     auto const there = contents_of(store);
     if (there.dossiers + there.rows.count() + there.commands.count() > 0) {
-        throw Obstacle{"the other store is not empty"};
+        throw Hindrance{"the other store is not empty"};
     }
 }
 
@@ -223,7 +213,7 @@ Moved moved(Store& from, Contents const& before, Store& to) {
     auto const after = contents_of(to);
     auto const same = after.dossiers == before.dossiers && after.entries == before.entries &&
                       after.rows == before.rows && after.commands == before.commands;
-    if (!same) { throw Obstacle{"what arrived is not what was sent; do not use it"}; }
+    if (!same) { throw Hindrance{"what arrived is not what was sent; do not use it"}; }
     return {
         .dossiers = after.dossiers,
         .entries = after.entries.count(),
@@ -251,14 +241,14 @@ Moved moved(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
 tl::expected<Moved, std::string> move_region(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
     try {
         return moved(from, from_keys, to, to_keys);
-    } catch (Obstacle const& obstacle) { return tl::unexpected{obstacle.what}; }
+    } catch (Hindrance const& hindrance) { return tl::unexpected{hindrance.what}; }
 }
 
 tl::expected<Moved, std::string> move_contents(Store& from, Store& to) {
     try {
         must_be_empty(to);
         return moved(from, contents_of(from), to);
-    } catch (Obstacle const& obstacle) { return tl::unexpected{obstacle.what}; }
+    } catch (Hindrance const& hindrance) { return tl::unexpected{hindrance.what}; }
 }
 
 }  // namespace rondom::journal

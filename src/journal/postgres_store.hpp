@@ -8,7 +8,6 @@
 #include <tl/expected.hpp>
 
 #include "journal/store.hpp"
-#include "journal/tally.hpp"
 
 namespace rondom::journal {
 
@@ -41,9 +40,7 @@ public:
     [[nodiscard]] tl::expected<void, Trouble> each_row(std::function<void(SealedRow const&)> const& visit
     ) override;
     [[nodiscard]] bool sound() override;
-
-    /// What its writer did until now. From any thread.
-    [[nodiscard]] Tally tally() const noexcept;
+    [[nodiscard]] Tally tally() const noexcept override;
 
 private:
     PostgresStore(std::string const& where, std::function<void(std::string_view)> alarm);

@@ -9,6 +9,7 @@
 
 #include "journal/bytes.hpp"
 #include "journal/durable_file.hpp"
+#include "journal/hindrance.hpp"
 #include "journal/picture.hpp"
 #include "journal/sealing.hpp"
 #include "journal/secret.hpp"
@@ -24,17 +25,6 @@ namespace fs = std::filesystem;
 /// When the differences are as large as what they began with, everything is shipped anew and what came before
 /// goes; but not for less than this.
 constexpr std::size_t least_before_whole = std::size_t{16} * 1024 * 1024;
-
-/// What stands in the way, for the person who ships; travels up to `round`.
-struct Obstacle {
-    std::string what;
-};
-
-template <class Value>
-Value must(tl::expected<Value, Trouble> result, std::string_view what) {
-    if (!result) { throw Obstacle{fmt::format("{}: storage gives trouble", what)}; }
-    if constexpr (!std::is_void_v<Value>) { return std::move(*result); }
-}
 
 /// Two rows with the same are the same.
 std::string hash_of(SealedRow const& row) {
@@ -169,7 +159,7 @@ std::optional<WrappedKey> Shipper::follow(std::string const& id, KeyShelf& keys)
         return std::nullopt;
     }
     auto const stone = must(keys.tombstone(id), "reading keys");
-    if (!stone) { throw Obstacle{"a key is missing: run rondom verify"}; }
+    if (!stone) { throw Hindrance{"a key is missing: run rondom verify"}; }
     must(copies_->destroy(*stone), "destroying a shipped key");
     buried_.insert(id);
     return std::nullopt;
@@ -198,9 +188,9 @@ void Shipper::write(Segment const& segment, std::string const& text) const {
     auto const file = places_.segments / segment_name(segment.number);
     auto const part = fs::path{file}.concat(".part");
     std::error_code error;
-    if (!write_durably(part, text)) { throw Obstacle{part.string() + " cannot be written"}; }
+    if (!write_durably(part, text)) { throw Hindrance{part.string() + " cannot be written"}; }
     fs::rename(part, file, error);
-    if (error || !sync_name(file)) { throw Obstacle{file.string() + " cannot be written"}; }
+    if (error || !sync_name(file)) { throw Hindrance{file.string() + " cannot be written"}; }
 }
 
 void Shipper::drop_before(std::uint64_t number) const {
@@ -229,7 +219,7 @@ tl::expected<Shipped, std::string> Shipper::round(Store& store, KeyShelf& keys) 
         shipped.rows = segment.put.size() + segment.erase.size();
         shipped.bytes = text.size();
         return shipped;
-    } catch (Obstacle const& obstacle) { return tl::unexpected{obstacle.what}; }
+    } catch (Hindrance const& hindrance) { return tl::unexpected{hindrance.what}; }
 }
 
 namespace {

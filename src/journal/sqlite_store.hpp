@@ -6,7 +6,6 @@
 #include <tl/expected.hpp>
 
 #include "journal/store.hpp"
-#include "journal/tally.hpp"
 
 namespace rondom::journal {
 
@@ -37,9 +36,7 @@ public:
     [[nodiscard]] tl::expected<void, Trouble> each_row(std::function<void(SealedRow const&)> const& visit
     ) override;
     [[nodiscard]] bool sound() override;
-
-    /// What its writer did until now. From any thread.
-    [[nodiscard]] Tally tally() const noexcept;
+    [[nodiscard]] Tally tally() const noexcept override;
 
 private:
     explicit SqliteStore(std::string const& path);

@@ -39,8 +39,7 @@ tl::expected<Shelves, std::string> together(
 ) {
     if (!store) { return tl::unexpected{store.error()}; }
     if (!keys) { return tl::unexpected{keys.error()}; }
-    auto tally = [writes = store->get()] { return writes->tally(); };
-    return Shelves{.store = std::move(*store), .keys = std::move(*keys), .tally = std::move(tally)};
+    return Shelves{.store = std::move(*store), .keys = std::move(*keys)};
 }
 
 tl::expected<Shelves, std::string> on_disk(fs::path const& directory, Opening opening) {
@@ -113,11 +112,7 @@ tl::expected<Storage, std::string> open_storage(StoragePlace const& place, Openi
     if (!shelves) { return tl::unexpected{shelves.error()}; }
     auto keystore = Keystore::open(std::move(shelves->keys), *key);
     if (!keystore) { return wrong<Storage>(place.key_file.string() + ": " + keystore.error()); }
-    return Storage{
-        .key = *key,
-        .store = std::move(shelves->store),
-        .keystore = std::move(*keystore),
-        .tally = std::move(shelves->tally)};
+    return Storage{.key = *key, .store = std::move(shelves->store), .keystore = std::move(*keystore)};
 }
 
 }  // namespace rondom::journal

@@ -10,7 +10,6 @@
 
 #include "journal/keystore.hpp"
 #include "journal/store.hpp"
-#include "journal/tally.hpp"
 
 namespace rondom::journal {
 
@@ -37,7 +36,6 @@ struct Storage {
     RegionKey key{};
     std::unique_ptr<Store> store;
     std::unique_ptr<Keystore> keystore;
-    std::function<Tally()> tally{};  ///< of the store's writer; not to be asked longer than the store lives
 };
 
 enum class Opening {
@@ -49,7 +47,6 @@ enum class Opening {
 struct Shelves {
     std::unique_ptr<Store> store;
     std::unique_ptr<KeyShelf> keys;
-    std::function<Tally()> tally{};  ///< of the store's writer
 };
 
 tl::expected<Shelves, std::string> open_shelves(

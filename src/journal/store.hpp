@@ -14,6 +14,7 @@
 
 #include "domain/day.hpp"
 #include "domain/id.hpp"
+#include "journal/tally.hpp"
 
 namespace rondom::journal {
 
@@ -162,6 +163,9 @@ public:
 
     /// What storage says of its own structure, apart from what is in it.
     [[nodiscard]] virtual bool sound() = 0;
+
+    /// What its writer did until now; nothing where nobody counts. From any thread.
+    [[nodiscard]] virtual Tally tally() const noexcept { return {}; }
 
     /// How many rows of this collection have this key. Nothing is opened, so nothing is proved either.
     /// Counts what `rows` gives, where an adapter knows no quicker way.

@@ -98,9 +98,9 @@ std::optional<Inputs> filled_in(http::Request const& request) {
     return fields ? std::optional{std::move(*fields)} : std::nullopt;
 }
 
-http::Response answer_page(Region const& region, http::Request const& request) {
-    auto const address = address_of(request.path);
-    auto const match = match_of(region, request, address);
+http::Response answer_page(
+    Region const& region, http::Request const& request, Address const& address, Match const& match
+) {
     auto const now = region.clock.now();
     auto session = session_of(region, request, now);
     auto inputs = filled_in(request);
@@ -121,17 +121,19 @@ http::Response answer_page(Region const& region, http::Request const& request) {
 
 }  // namespace
 
-http::Response answer(Region const& region, http::Request const& request) {
-    auto response = answer_asset(request);
-    if (!response) { response = answer_page(region, request); }
-    protect(*response, !region.demo);
-    return std::move(*response);
-}
-
-std::string_view pattern_of(Region const& region, http::Request const& request) {
-    if (request.path.starts_with("/assets/")) { return "/assets/{name}"; }
-    auto const match = match_of(region, request, address_of(request.path));
-    return match.route == nullptr ? std::string_view{} : match.route->path;
+Answered answer(Region const& region, http::Request const& request) {
+    Answered answered;
+    if (auto asset = answer_asset(request)) {
+        answered = {.response = std::move(*asset), .route = "/assets/{name}"};
+    } else {
+        auto const address = address_of(request.path);
+        auto const match = match_of(region, request, address);
+        answered = {
+            .response = answer_page(region, request, address, match),
+            .route = match.route == nullptr ? std::string_view{} : match.route->path};
+    }
+    protect(answered.response, !region.demo);
+    return answered;
 }
 
 }  // namespace rondom::web

@@ -6,6 +6,7 @@
 #include "templates/door.hpp"
 #include "web/answers.hpp"
 #include "web/protection.hpp"
+#include "web/submit.hpp"
 #include "web/visit.hpp"
 
 namespace rondom::web {
@@ -45,11 +46,6 @@ http::Response door(Visit& visit, Form const& form, std::string_view key, DoorPa
     return visit.page({.title = title, .form = &form}, Part{[&](Html& html) {
                           templates::door(html, visit.words(), page);
                       }});
-}
-
-http::Response refused(Visit& visit, Obstacle const& obstacle, Again again) {
-    if (auto const* refusal = std::get_if<Refusal>(&obstacle)) { return again(visit, Form{visit, *refusal}); }
-    return visit.obstructed(obstacle);
 }
 
 /// What must be typed before anything is tried.

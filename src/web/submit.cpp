@@ -62,17 +62,23 @@ void add_missing(
     });
 }
 
+http::Response refused(
+    Visit& visit, Obstacle const& obstacle, std::function<http::Response(Visit&, Form const&)> const& again
+) {
+    if (auto const* refusal = std::get_if<Refusal>(&obstacle)) { return again(visit, Form{visit, *refusal}); }
+    return visit.obstructed(obstacle);
+}
+
 http::Response conclude(
     Visit& visit, Submission const& submission, tl::expected<Receipt, Obstacle> const& receipt
 ) {
     if (receipt) {
         return visit.see_other(with_dossier(submission.then, receipt->dossier), submission.flash);
     }
-    if (auto const* refusal = std::get_if<Refusal>(&receipt.error())) {
+    if (std::holds_alternative<Refusal>(receipt.error())) {
         static_cast<void>(visit.glance());  // what is named is named as in this dossier's version
-        return submission.again(visit, Form{visit, *refusal});
     }
-    return visit.obstructed(receipt.error());
+    return refused(visit, receipt.error(), submission.again);
 }
 
 }  // namespace rondom::web

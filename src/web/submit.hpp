@@ -40,6 +40,11 @@ void add_missing(
     std::vector<std::string_view> const& order
 );
 
+/// The page again with why not, or the answer to an obstacle that no form can show.
+http::Response refused(
+    Visit& visit, Obstacle const& obstacle, std::function<http::Response(Visit&, Form const&)> const& again
+);
+
 /// 303 when it happened; otherwise the page again, or the answer to the obstacle.
 http::Response conclude(
     Visit& visit, Submission const& submission, tl::expected<Receipt, Obstacle> const& receipt

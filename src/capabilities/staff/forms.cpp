@@ -159,9 +159,9 @@ http::Response sent(web::Visit& visit, Deed const& deed) {
     if (!complaints.empty()) { return show_deed(visit, *place, deed, *workers, Form{visit, complaints}); }
     auto const done = deed.act(visit, *place, *worker, last);
     if (done) { return visit.see_other(place->path(), deed.done); }
-    auto const* refusal = std::get_if<Refusal>(&done.error());
-    if (refusal == nullptr) { return visit.obstructed(done.error()); }
-    return show_deed(visit, *place, deed, *workers, Form{visit, *refusal});
+    return web::refused(visit, done.error(), [&](web::Visit& again, Form const& form) {
+        return show_deed(again, *place, deed, *workers, form);
+    });
 }
 
 constexpr Deed attaching{
@@ -218,9 +218,7 @@ http::Response organisation_added(web::Visit& visit) {
     }
     auto const kept = (*doors)->directory.keep(organisation);
     if (kept) { return visit.see_other("/mensen/bij/" + organisation.id.text(), "staff.organisation-added"); }
-    auto const* refusal = std::get_if<Refusal>(&kept.error());
-    return refusal != nullptr ? show_organisation(visit, Form{visit, *refusal})
-                              : visit.obstructed(kept.error());
+    return web::refused(visit, kept.error(), show_organisation);
 }
 
 http::Response colleague_form(web::Visit& visit) {
@@ -245,9 +243,9 @@ http::Response colleague_added(web::Visit& visit) {
         place->doors.hurry();
         return visit.see_other(place->path(), "staff.colleague-added");
     }
-    auto const* refusal = std::get_if<Refusal>(&done.error());
-    return refusal != nullptr ? show_colleague(visit, *place, Form{visit, *refusal})
-                              : visit.obstructed(done.error());
+    return web::refused(visit, done.error(), [&](web::Visit& again, Form const& form) {
+        return show_colleague(again, *place, form);
+    });
 }
 
 http::Response attach_form(web::Visit& visit) { return form_of(visit, attaching); }
