@@ -5,6 +5,7 @@
 
 #include <sodium.h>
 
+#include "domain/hex.hpp"
 #include "domain/id.hpp"
 
 namespace rondom::accounts {
@@ -34,9 +35,7 @@ std::string keyed_hash(Secret const& key, std::string_view kind, std::string_vie
     crypto_generichash_update(&state, &end_of_kind, 1);
     crypto_generichash_update(&state, bytes_of(text), text.size());
     crypto_generichash_final(&state, hash.data(), hash.size());
-    std::array<char, 2 * hash.size() + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    return hex.data();
+    return hex(hash);
 }
 
 constexpr std::string_view kind_of(Token purpose) {

@@ -7,6 +7,7 @@
 
 #include "cli/doctor_looks.hpp"
 #include "cli/findings_text.hpp"
+#include "cli/machine.hpp"
 #include "cli/serve.hpp"
 #include "journal/backup.hpp"
 #include "journal/region_key.hpp"
@@ -17,8 +18,6 @@ namespace rondom::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-Moment now() { return std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now()); }
 
 void say_copied(std::string_view what, fs::path const& to) {
     if (!to.empty()) { fmt::print("{} are in {}, {} bytes\n", what, to.string(), fs::file_size(to)); }

@@ -22,6 +22,21 @@ using app::Rondom;
 using app::browser_kit::between;
 using app::browser_kit::Browser;
 
+/// With a key for a region that has not begun.
+struct Machine {
+    journal::TestDirectory directory;
+    fs::path key_file = directory.file("region.key");
+    fs::path data = made("data");
+
+    Machine() { REQUIRE(journal::create_region_key(key_file.string())); }
+
+    [[nodiscard]] fs::path made(std::string const& name) const {
+        fs::path path = directory.file(name);
+        fs::create_directories(path);
+        return path;
+    }
+};
+
 /// At so many hours on the day of the story.
 std::unique_ptr<Rondom> served(fs::path const& data, fs::path const& key_file, int hour) {
     auto const begins = moment_of(Day{std::chrono::year{2026} / 9 / 7}, std::chrono::hours{hour});
@@ -50,17 +65,11 @@ std::string pages(Rondom& rondom) {
 }  // namespace
 
 TEST_CASE("a region that was backed up while people worked, and put back, shows the same pages and lists") {
-    journal::TestDirectory const directory;
-    auto const made = [&](std::string const& name) {
-        fs::path path = directory.file(name);
-        fs::create_directories(path);
-        return path;
-    };
-    fs::path const key_file = directory.file("region.key");
-    REQUIRE(journal::create_region_key(key_file.string()));
-    auto const data = made("data");
-    auto const entries = made("copies") / "monday.db";
-    auto const keys = made("copies-of-keys") / "monday.db";
+    Machine const machine;
+    auto const& data = machine.data;
+    auto const& key_file = machine.key_file;
+    auto const entries = machine.made("copies") / "monday.db";
+    auto const keys = machine.made("copies-of-keys") / "monday.db";
     auto const live = served(data, key_file, 9);
     auto const lived = live->live(*app::read_story("story.yaml", app::browser_kit::a_teacher_and_a_child));
     REQUIRE_MESSAGE(lived.has_value(), lived.error());
@@ -75,7 +84,7 @@ TEST_CASE("a region that was backed up while people worked, and put back, shows 
     REQUIRE_EQ(back_up({.data = data, .journal = entries, .keys = keys}), well);
     CHECK_EQ(back_up({.data = data, .journal = entries, .keys = {}}), not_well);
 
-    auto const into = made("into");
+    auto const into = machine.made("into");
     RestoreOptions const options{
         .journal = entries,
         .segments = {},
@@ -95,17 +104,16 @@ TEST_CASE("a region that was backed up while people worked, and put back, shows 
 }
 
 TEST_CASE("a machine is lost; another one shows the same pages and lists from what was shipped") {
-    journal::TestDirectory const directory;
-    auto const made = [&](std::string const& name) {
-        fs::path path = directory.file(name);
-        fs::create_directories(path);
-        return path;
-    };
-    fs::path const key_file = directory.file("region.key");
-    REQUIRE(journal::create_region_key(key_file.string()));
-    auto const data = made("data");
+    Machine const machine;
+    auto const& data = machine.data;
+    auto const& key_file = machine.key_file;
     ShipOptions const shipping{
-        .data = data, .store = {}, .keys = {}, .to = made("segments"), .keys_to = made("keys"), .every = 0};
+        .data = data,
+        .store = {},
+        .keys = {},
+        .to = machine.made("segments"),
+        .keys_to = machine.made("keys"),
+        .every = 0};
     CHECK_EQ(ship(shipping), not_well);  // nothing there yet
     auto live = served(data, key_file, 9);
     REQUIRE_EQ(ship(shipping), well);
@@ -117,7 +125,7 @@ TEST_CASE("a machine is lost; another one shows the same pages and lists from wh
     live.reset();
     fs::remove_all(data);
 
-    auto const into = made("into");
+    auto const into = machine.made("into");
     auto const keys = shipping.keys_to / "keys.db";
     RestoreOptions const options{
         .journal = {},

@@ -6,6 +6,7 @@
 
 #include "app/vocabulary.hpp"
 #include "cli/coverage.hpp"
+#include "cli/machine.hpp"
 #include "cli/profiles.hpp"
 #include "cli/serve.hpp"
 #include "proof/brute.hpp"
@@ -53,8 +54,7 @@ bool show_coverage(
 bool show_proof(
     json::Writer& out, route::Reading const& reading, std::string const& name, ProofOptions const& options
 ) {
-    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    auto const report = proof::prove(reading, app::vocabulary(), local_day(now));
+    auto const report = proof::prove(reading, app::vocabulary(), local_day(now()));
     bool const counted_clean = !options.brute || count(reading, name);
     if (options.json) {
         proof::write(out, report, name, options.publishing);

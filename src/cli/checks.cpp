@@ -1,7 +1,5 @@
 #include "cli/checks.hpp"
 
-#include <chrono>
-
 #include <fmt/core.h>
 #include <sodium.h>
 #include <unistd.h>
@@ -11,6 +9,7 @@
 #include "cli/doctor_looks.hpp"
 #include "cli/doctor_store.hpp"
 #include "cli/findings_text.hpp"
+#include "cli/machine.hpp"
 #include "cli/serve.hpp"
 #include "domain/day.hpp"
 #include "journal/journal.hpp"
@@ -74,18 +73,18 @@ void look_at_directory(Examination& examination, fs::path const& data) {
 
 /// What only a region that was begun has.
 void look_at_work(Examination& examination, CheckOptions const& options, fs::path const& data) {
-    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
+    auto const moment = now();
     if (!data.empty()) {
         if (!fs::exists(data / journal::entries_file)) { return; }
-        examination.look(look_at_files(data, now));
+        examination.look(look_at_files(data, moment));
         examination.look(look_at_databases(data));
-        examination.look(look_at_care(data, now));
+        examination.look(look_at_care(data, moment));
     }
     auto const opened = open(options);
     if (!opened) { return examination.look(data.empty(), "the region opens", opened.error()); }
     journal::Journal const journal{*opened->store, *opened->keystore, opened->key};
-    examination.look(look_at_moments(*opened->store, now));
-    examination.look(look_at_outbox(journal, now));
+    examination.look(look_at_moments(*opened->store, moment));
+    examination.look(look_at_outbox(journal, moment));
 }
 
 void look_at_server(Examination& examination, std::string_view store) {
@@ -109,9 +108,9 @@ void look_at_storage(Examination& examination, CheckOptions const& options) {
 
 /// How people get here.
 void look_at_way_in(Examination& examination, CheckOptions const& options) {
-    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    if (!options.certificate.empty()) { examination.look(look_at_certificate(options.certificate, now)); }
-    if (!options.address.empty()) { examination.look(look_at_address(options.address, now)); }
+    auto const moment = now();
+    if (!options.certificate.empty()) { examination.look(look_at_certificate(options.certificate, moment)); }
+    if (!options.address.empty()) { examination.look(look_at_address(options.address, moment)); }
 }
 
 }  // namespace

@@ -5,12 +5,11 @@
 #include <openssl/x509.h>
 
 #include <ctime>
-#include <fstream>
-#include <iterator>
 #include <memory>
 
 #include <fmt/core.h>
 
+#include "cli/machine.hpp"
 #include "notify/transfer.hpp"
 
 namespace rondom::cli {
@@ -93,12 +92,11 @@ std::optional<Moment> certificate_ends(std::string_view pem) {
 
 Look look_at_certificate(std::filesystem::path const& file, Moment now) {
     auto const what = "the certificate in " + file.string();
-    std::ifstream in{file};
-    if (!in) {
+    auto const pem = text_in(file);
+    if (!pem) {
         return {.right = false, .what = what, .advice = "it cannot be read: is it there, and for whom?"};
     }
-    std::string const pem{std::istreambuf_iterator<char>{in}, {}};
-    return look_at_end(what, certificate_ends(pem), now);
+    return look_at_end(what, certificate_ends(*pem), now);
 }
 
 std::vector<Look> look_at_address(std::string const& address, Moment now) {

@@ -49,15 +49,21 @@ Door::Door(unsigned workers, http::Log log)
               return rondom_->refusal(status, accept_language, limits_.body);
           }} {}
 
-std::optional<int> Door::listen(std::string_view listen) {
-    auto const where = http::parse_listen(listen);
-    if (!where) {
-        complain(where.error());
-        return wrong_use;
+tl::expected<std::string, int> listen_at(http::Server& server, std::string_view where) {
+    auto const parsed = http::parse_listen(where);
+    if (!parsed) {
+        complain(parsed.error());
+        return tl::unexpected{wrong_use};
     }
-    auto const port = server_.listen(*where);
-    if (!port) { return complain(port.error()); }
-    address_ = fmt::format("http://{}:{}", where->address, *port);
+    auto const port = server.listen(*parsed);
+    if (!port) { return tl::unexpected{complain(port.error())}; }
+    return fmt::format("{}:{}", parsed->address, *port);
+}
+
+std::optional<int> Door::listen(std::string_view listen) {
+    auto const address = listen_at(server_, listen);
+    if (!address) { return address.error(); }
+    address_ = "http://" + *address;
     return std::nullopt;
 }
 

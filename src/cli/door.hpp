@@ -4,10 +4,16 @@
 #include <string>
 #include <string_view>
 
+#include <tl/expected.hpp>
+
 #include "app/rondom.hpp"
 #include "http/server.hpp"
 
 namespace rondom::cli {
+
+/// Makes the server listen there, and gives "ADDRESS:PORT" with the port it got. The exit code when it
+/// cannot, after saying why.
+tl::expected<std::string, int> listen_at(http::Server& server, std::string_view where);
 
 /// A server that listens before there is a region behind it: so the port is known, also when it was left to
 /// the system, and stands in the first mail.

@@ -2,7 +2,7 @@
 
 #include <utility>
 
-#include "cli/serve.hpp"
+#include "cli/door.hpp"
 
 namespace rondom::cli {
 
@@ -17,11 +17,6 @@ MetricsPage::~MetricsPage() {
 
 std::optional<int> MetricsPage::listen(std::string_view where) {
     if (where.empty()) { return std::nullopt; }
-    auto const parsed = http::parse_listen(where);
-    if (!parsed) {
-        complain(parsed.error());
-        return wrong_use;
-    }
     constexpr std::size_t one_at_a_time = 1;
     http::Limits limits;
     limits.connections = 16;
@@ -29,7 +24,7 @@ std::optional<int> MetricsPage::listen(std::string_view where) {
     server_ = std::make_unique<http::Server>(
         limits, one_at_a_time, [this](http::Request const& request) { return answer(request); }, log_
     );
-    if (auto const port = server_->listen(*parsed); !port) { return complain(port.error()); }
+    if (auto const address = listen_at(*server_, where); !address) { return address.error(); }
     thread_ = std::thread{[this] { server_->run(); }};
     return std::nullopt;
 }

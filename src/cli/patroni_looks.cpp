@@ -2,13 +2,13 @@
 
 #include <array>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <optional>
 #include <string>
 
 #include <fmt/core.h>
 #include <yaml-cpp/yaml.h>
+
+#include "cli/machine.hpp"
 
 namespace rondom::cli {
 
@@ -92,17 +92,16 @@ Look look_at_passwords(std::string const& text) {
 }  // namespace
 
 std::vector<Look> look_at_patroni(std::filesystem::path const& file, std::string_view version) {
-    std::ifstream in{file};
-    std::string const text{std::istreambuf_iterator<char>{in}, {}};
+    auto const text = text_in(file);
     Look unreadable{
         .right = false,
         .what = "Patroni: its configuration",
         .advice = fmt::format("{} cannot be read", file.string())};
     try {
-        auto const patroni = YAML::Load(text);
-        if (!in || !patroni.IsMap()) { return {unreadable}; }
+        auto const patroni = YAML::Load(text.value_or(""));
+        if (!text || !patroni.IsMap()) { return {unreadable}; }
         auto looks = look_at(patroni, version);
-        looks.push_back(look_at_passwords(text));
+        looks.push_back(look_at_passwords(*text));
         return looks;
     } catch (YAML::Exception const& error) {
         unreadable.advice += fmt::format(": {}", error.what());

@@ -6,12 +6,13 @@
 #include <array>
 #include <charconv>
 #include <fstream>
-#include <iterator>
 #include <optional>
 #include <set>
 
 #include <fmt/core.h>
 
+#include "cli/machine.hpp"
+#include "domain/hex.hpp"
 #include "journal/region_key.hpp"
 #include "journal/secret.hpp"
 #include "route/tree.hpp"
@@ -28,25 +29,10 @@ using Signature = std::array<unsigned char, crypto_sign_BYTES>;
 /// So that a signature of something else is never one of a directory.
 constexpr std::string_view purpose = "rondom directory of regions 1\n";
 
-std::optional<std::string> text_in(fs::path const& file) {
-    std::ifstream in{file, std::ios::binary};
-    if (!in) { return std::nullopt; }
-    return std::string{std::istreambuf_iterator<char>{in}, {}};
-}
-
 fs::path beside(fs::path file, char const* ending) { return file += ending; }
 
 tl::unexpected<std::string> wrong(fs::path const& file, std::string_view what) {
     return tl::unexpected{fmt::format("{} {}", file.string(), what)};
-}
-
-template <std::size_t Size>
-std::string hex(std::array<unsigned char, Size> const& bytes) {
-    std::string text;
-    for (auto const each : bytes) {
-        text += fmt::format("{:02x}", each);
-    }
-    return text;
 }
 
 template <std::size_t Size>

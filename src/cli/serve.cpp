@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <chrono>
 #include <fstream>
-#include <iterator>
 #include <optional>
+#include <utility>
 
 #include <fmt/core.h>
 
@@ -13,6 +13,7 @@
 #include "app/story.hpp"
 #include "cli/door.hpp"
 #include "cli/hangup.hpp"
+#include "cli/machine.hpp"
 #include "cli/metrics_page.hpp"
 #include "cli/regions.hpp"
 #include "cli/server_log.hpp"
@@ -59,9 +60,9 @@ struct StoryText {
 tl::expected<std::vector<StoryText>, std::string> read_files(std::vector<std::string> const& files) {
     std::vector<StoryText> texts;
     for (auto const& file : files) {
-        std::ifstream in{file, std::ios::binary};
-        if (!in) { return tl::unexpected{fmt::format("{}: there is no such file", file)}; }
-        texts.push_back({file, std::string{std::istreambuf_iterator<char>{in}, {}}});
+        auto text = text_in(file);
+        if (!text) { return tl::unexpected{fmt::format("{}: there is no such file", file)}; }
+        texts.push_back({file, std::move(*text)});
     }
     return texts;
 }
@@ -261,7 +262,7 @@ int make_key(fs::path const& file) {
 
 int serve(ServeOptions const& options) {
     Hangup hangup;
-    ServerLog log{[](std::string_view line) { fmt::print(stderr, "{}\n", line); }};
+    ServerLog log{say};
     app::Metrics metrics;
     auto settings = settings_of(options);
     settings.log = [&](std::string_view what) { log.tell(ServerLog::Level::warning, what); };

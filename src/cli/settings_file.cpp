@@ -2,10 +2,10 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <fstream>
-#include <iterator>
 
 #include <fmt/core.h>
+
+#include "cli/machine.hpp"
 
 namespace rondom::cli {
 
@@ -55,10 +55,9 @@ tl::expected<NamedSettings, std::string> read_settings(std::string_view text) {
 }
 
 tl::expected<void, std::string> take_settings(std::filesystem::path const& file) {
-    std::ifstream in{file, std::ios::binary};
-    if (!in) { return tl::unexpected{file.string() + " cannot be read"}; }
-    std::string const text{std::istreambuf_iterator<char>{in}, {}};
-    auto const settings = read_settings(text);
+    auto const text = text_in(file);
+    if (!text) { return tl::unexpected{file.string() + " cannot be read"}; }
+    auto const settings = read_settings(*text);
     if (!settings) { return tl::unexpected{fmt::format("{}: {}", file.string(), settings.error())}; }
     for (auto const& [name, value] : *settings) {
         ::setenv(name.c_str(), value.c_str(), 0);

@@ -10,6 +10,7 @@
 #include <fmt/core.h>
 
 #include "cli/doctor_looks.hpp"
+#include "cli/machine.hpp"
 #include "cli/serve.hpp"
 #include "journal/shipping.hpp"
 #include "journal/storage.hpp"
@@ -80,8 +81,7 @@ int ship_once(ShipOptions const& options, Begun& begun) {
     );
     if (!done) { return complain(done.error()); }
     auto const data = journal::directory_of(store);
-    auto const now = std::chrono::floor<std::chrono::seconds>(std::chrono::system_clock::now());
-    if (!data.empty()) { note(data, Care::shipped, now); }
+    if (!data.empty()) { note(data, Care::shipped, now()); }
     return well;
 }
 

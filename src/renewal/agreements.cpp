@@ -6,6 +6,7 @@
 #include <fmt/core.h>
 #include <sodium.h>
 
+#include "domain/hex.hpp"
 #include "proof/report.hpp"
 #include "route/load.hpp"
 
@@ -120,11 +121,7 @@ std::string Agreements::hash_of(std::vector<route::SourceFile> files) {
         add(each.text);
     }
     crypto_generichash_final(&state, hash.data(), hash.size());
-    std::string text;
-    for (auto const byte : hash) {
-        text += fmt::format("{:02x}", byte);
-    }
-    return text;
+    return hex(hash);
 }
 
 Agreed<std::string> Agreements::name_of_administrator(Hand const& hand) const {

@@ -4,6 +4,8 @@
 
 #include <cstdint>
 
+#include "domain/hex.hpp"
+
 namespace rondom::web {
 namespace {
 
@@ -32,9 +34,7 @@ std::string Tokens::proof(std::string_view purpose, std::string_view first, std:
     std::array<unsigned char, proof_bytes> hash{};
     crypto_generichash_final(&state, hash.data(), hash.size());
 
-    std::array<char, 2 * proof_bytes + 1> hex{};
-    sodium_bin2hex(hex.data(), hex.size(), hash.data(), hash.size());
-    return {hex.data(), hex.size() - 1};
+    return hex(hash);
 }
 
 std::string Tokens::form(std::string_view session_secret, std::string_view command) const {
