@@ -14,25 +14,11 @@ using browser_kit::header;
 
 namespace {
 
-std::string const story_text = R"(
-story: A teacher and a parent
-region: midden-groningen
-organisations:
-  school: {name: obs De Zwaluw, kind: school}
-people:
-  ans: {name: Ans de Wit, role: teacher, at: school}
-  noor: {name: Noor, role: youth}
-moments:
-  - at: 2026-09-07 09:00
-    who: ans
-    does: family.register
-    with: {child: "@noor", first_name: Noor, last_name: Bos, born: 2017-05-09, group: "5"}
-)";
+std::unique_ptr<Rondom> demonstration() {
+    return browser_kit::demonstration(browser_kit::a_teacher_and_a_child);
+}
 
-std::unique_ptr<Rondom> demonstration() { return browser_kit::demonstration(story_text); }
-
-/// Chooses the first person of the demonstration; gives the cookie.
-/// As Ans, the teacher.
+/// As Ans, the teacher; gives the cookie.
 std::string sign_in(Rondom& rondom) {
     auto const page = rondom.answer(get("/demo")).body;
     http::Request chosen{.method = http::Method::post, .path = "/demo"};
