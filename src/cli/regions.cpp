@@ -1,7 +1,5 @@
 #include "cli/regions.hpp"
 
-#include <sodium.h>
-
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -12,9 +10,7 @@
 #include <fmt/core.h>
 
 #include "cli/machine.hpp"
-#include "domain/hex.hpp"
-#include "journal/region_key.hpp"
-#include "journal/secret.hpp"
+#include "journal/signature.hpp"
 #include "route/tree.hpp"
 
 namespace rondom::cli {
@@ -22,9 +18,6 @@ namespace rondom::cli {
 namespace {
 
 namespace fs = std::filesystem;
-using PublicKey = std::array<unsigned char, crypto_sign_PUBLICKEYBYTES>;
-using SecretKey = std::array<unsigned char, crypto_sign_SECRETKEYBYTES>;
-using Signature = std::array<unsigned char, crypto_sign_BYTES>;
 
 /// So that a signature of something else is never one of a directory.
 constexpr std::string_view purpose = "rondom directory of regions 1\n";
@@ -33,17 +26,6 @@ fs::path beside(fs::path file, char const* ending) { return file += ending; }
 
 tl::unexpected<std::string> wrong(fs::path const& file, std::string_view what) {
     return tl::unexpected{fmt::format("{} {}", file.string(), what)};
-}
-
-template <std::size_t Size>
-std::optional<std::array<unsigned char, Size>> from_hex(std::string_view text) {
-    std::array<unsigned char, Size> bytes{};
-    if (text.ends_with('\n')) { text.remove_suffix(1); }
-    std::size_t read = 0;
-    auto const fine =
-        sodium_hex2bin(bytes.data(), bytes.size(), text.data(), text.size(), nullptr, &read, nullptr) == 0;
-    if (!fine || text.size() != 2 * Size || read != Size) { return std::nullopt; }
-    return bytes;
 }
 
 bool write_line(fs::path const& file, std::string const& line) {
@@ -117,35 +99,16 @@ tl::expected<std::vector<RegionPlace>, std::string> read_regions(std::string_vie
     return places;
 }
 
-tl::expected<void, std::string> make_signing_key(fs::path const& file) {
-    auto const seed = journal::create_region_key(file.string());
-    if (!seed) { return tl::unexpected{seed.error()}; }
-    PublicKey known{};
-    SecretKey secret{};
-    crypto_sign_seed_keypair(known.data(), secret.data(), seed->data());
-    sodium_memzero(secret.data(), secret.size());
-    auto const beside_it = beside(file, ".pub");
-    if (!write_line(beside_it, hex(known))) { return wrong(beside_it, "cannot be written"); }
-    return {};
-}
-
 tl::expected<void, std::string> sign_regions(fs::path const& file, fs::path const& signing_key) {
-    auto const seed = journal::read_region_key(signing_key.string());
-    if (!seed) { return tl::unexpected{seed.error()}; }
+    auto const key = journal::SigningKey::read(signing_key);
+    if (!key) { return tl::unexpected{key.error()}; }
     auto const text = text_in(file);
     if (!text) { return wrong(file, "cannot be read"); }
     if (auto const read = read_regions(*text); !read) { return wrong(file, read.error()); }
-    PublicKey known{};
-    SecretKey secret{};
-    Signature signature{};
-    crypto_sign_seed_keypair(known.data(), secret.data(), seed->data());
-    auto const message = std::string{purpose} + *text;
-    crypto_sign_detached(
-        signature.data(), nullptr, journal::bytes_of(message), message.size(), secret.data()
-    );
-    sodium_memzero(secret.data(), secret.size());
     auto const beside_it = beside(file, ".sig");
-    if (!write_line(beside_it, hex(signature))) { return wrong(beside_it, "cannot be written"); }
+    if (!write_line(beside_it, key->signature(purpose, *text))) {
+        return wrong(beside_it, "cannot be written");
+    }
     return {};
 }
 
@@ -154,14 +117,9 @@ tl::expected<std::vector<RegionPlace>, std::string> signed_regions(
 ) {
     auto const text = text_in(file);
     if (!text) { return wrong(file, "cannot be read"); }
-    auto const known = from_hex<crypto_sign_PUBLICKEYBYTES>(text_in(public_key).value_or(""));
-    if (!known) { return wrong(public_key, "is no public key of a directory: rondom regions key"); }
-    auto const signature = from_hex<crypto_sign_BYTES>(text_in(beside(file, ".sig")).value_or(""));
-    auto const message = std::string{purpose} + *text;
-    bool const right =
-        signature && crypto_sign_verify_detached(
-                         signature->data(), journal::bytes_of(message), message.size(), known->data()
-                     ) == 0;
+    auto const known = journal::PublicKey::read(public_key);
+    if (!known) { return tl::unexpected{known.error()}; }
+    auto const right = known->signed_by(purpose, *text, text_in(beside(file, ".sig")).value_or(""));
     if (!right) { return wrong(file, "was not signed as it is now: rondom regions sign"); }
     auto places = read_regions(*text);
     if (!places) { return wrong(file, places.error()); }

@@ -24,11 +24,7 @@ struct RegionPlace {
 /// The error says what is wrong with it. A place or name that comes twice is wrong: regions share nothing.
 tl::expected<std::vector<RegionPlace>, std::string> read_regions(std::string_view text);
 
-/// Makes the key with which an operator signs the directory, and beside it, in FILE.pub, what machines know
-/// it by (Ed25519).
-tl::expected<void, std::string> make_signing_key(std::filesystem::path const& file);
-
-/// Writes the signature of the directory beside it, in FILE.sig, after reading it.
+/// Writes the signature of the directory beside it, in FILE.sig, after reading it (journal/signature.hpp).
 tl::expected<void, std::string> sign_regions(
     std::filesystem::path const& file, std::filesystem::path const& signing_key
 );

@@ -12,6 +12,7 @@
 #include "cli/serve.hpp"
 #include "cli/storage_options.hpp"
 #include "journal/journal.hpp"
+#include "journal/signature.hpp"
 #include "journal/storage.hpp"
 
 namespace rondom::cli {
@@ -68,7 +69,9 @@ void add_regions(CLI::App& app, int& status) {
     auto* key =
         all->add_subcommand("key", "Make the key that signs it; what machines know it by is in FILE.pub");
     key->add_option("FILE", options->key, "Where nothing is yet; not on a machine that serves")->required();
-    key->callback([options, &status] { status = ended(make_signing_key(options->key), "It is there."); });
+    key->callback([options, &status] {
+        status = ended(journal::make_signing_key(options->key), "It is there.");
+    });
 
     auto* sign = all->add_subcommand("sign", "Sign it; the signature is in FILE.sig");
     sign->add_option("FILE", options->file, "The directory")->required();

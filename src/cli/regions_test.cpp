@@ -5,6 +5,7 @@
 #include "app/epoch.hpp"
 #include "app/rondom.hpp"
 #include "journal/region_key.hpp"
+#include "journal/signature.hpp"
 #include "journal/storage.hpp"
 #include "journal/test_directory.hpp"
 
@@ -24,7 +25,7 @@ regions:
 struct Signed {
     Signed() {
         std::ofstream{file} << two_regions;
-        REQUIRE(make_signing_key(key).has_value());
+        REQUIRE(journal::make_signing_key(key).has_value());
         REQUIRE(sign_regions(file, key).has_value());
     }
 
