@@ -4,6 +4,7 @@
 
 #include "journal/picture.hpp"
 #include "journal/postgres.hpp"
+#include "journal/tips.hpp"
 
 namespace rondom::journal {
 
@@ -17,9 +18,18 @@ namespace {
 constexpr postgres::Statement records_of{
     "records_of", "select seq, at, key_id, version, sealed, link from entry where dossier = $1 order by seq"};
 
+/// Steps from one dossier to the next instead of reading every entry.
+constexpr char const* all_tips =
+    "with recursive each as ((select dossier from entry order by dossier limit 1) union all"
+    " select (select entry.dossier from entry where entry.dossier > each.dossier order by entry.dossier "
+    "limit 1)"
+    " from each where each.dossier is not null)"
+    " select tip.dossier, tip.seq, tip.link from each, lateral (select dossier, seq, link from entry"
+    " where entry.dossier = each.dossier order by seq desc limit 1) tip";
+
 std::string copied(Result const& result, int column) { return std::string{result.text(0, column)}; }
 
-class PostgresPicture final : public Picture {
+class PostgresPicture final : public Picture, public KnowsTips {
 public:
     explicit PostgresPicture(std::string const& where) : connection_{where, Connection::Use::walk} {
         connection_.prepare({records_of});
@@ -50,6 +60,12 @@ public:
                    "select distinct dossier from entry",
                    [&](Result const& each) { found.emplace_back(copied(each, 0)); }
         ).map([&] { return std::move(found); });
+    }
+
+    tl::expected<void, Trouble> each_tip(TipVisitor const& visit) override {
+        return walk(all_tips, [&](Result const& each) {
+            visit({.dossier = DossierId{copied(each, 0)}, .seq = each.number(0, 1), .link = copied(each, 2)});
+        });
     }
 
     tl::expected<void, Trouble> each_command(std::function<void(CommandRecord const&)> const& visit

@@ -42,6 +42,14 @@ constexpr std::string_view all_dossiers =
     " select (select min(dossier) from entry where entry.dossier > each.dossier) from each"
     " where each.dossier is not null) select dossier from each where dossier is not null";
 
+/// The same steps; the last entry of each is where its key ends.
+constexpr std::string_view all_tips =
+    "with recursive each(dossier) as (select min(dossier) from entry union all"
+    " select (select min(dossier) from entry where entry.dossier > each.dossier) from each"
+    " where each.dossier is not null) select entry.dossier, entry.seq, entry.link from each"
+    " cross join entry on entry.dossier = each.dossier and entry.seq ="
+    " (select max(seq) from entry as last where last.dossier = each.dossier)";
+
 struct Reader {
     explicit Reader(std::string const& path)
         : connection{path, Connection::Use::read},
@@ -207,6 +215,20 @@ tl::expected<std::vector<DossierId>, Trouble> SqliteStore::dossiers() {
             found.emplace_back(std::string{run.text(0)});
         }
         return found;
+    });
+}
+
+tl::expected<void, Trouble> SqliteStore::each_tip(TipVisitor const& visit) {
+    return inside_->read([&](Reader& reader) {
+        auto statement = reader.connection.prepare(all_tips);
+        Run run{statement};
+        while (run.step()) {
+            visit(
+                {.dossier = DossierId{std::string{run.text(0)}},
+                 .seq = run.number(1),
+                 .link = std::string{run.text(2)}}
+            );
+        }
     });
 }
 

@@ -6,12 +6,13 @@
 #include <tl/expected.hpp>
 
 #include "journal/store.hpp"
+#include "journal/tips.hpp"
 
 namespace rondom::journal {
 
 /// The store of a region on one machine: one SQLite database. Readers do not wait for the writer, nor for
 /// each other.
-class SqliteStore final : public Store {
+class SqliteStore final : public Store, public KnowsTips {
 public:
     /// Opens the database, or creates it in a directory that exists. The error is for the person who
     /// installs.
@@ -30,6 +31,7 @@ public:
     [[nodiscard]] tl::expected<std::size_t, Trouble> count(std::string_view collection, std::string_view key)
         override;
     [[nodiscard]] tl::expected<std::vector<DossierId>, Trouble> dossiers() override;
+    [[nodiscard]] tl::expected<void, Trouble> each_tip(TipVisitor const& visit) override;
     [[nodiscard]] tl::expected<void, Trouble> each_command(
         std::function<void(CommandRecord const&)> const& visit
     ) override;

@@ -4,12 +4,14 @@
 #include <atomic>
 #include <functional>
 #include <iterator>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
 
 #include "journal/journal_kit.hpp"
 #include "journal/store_kinds.hpp"
+#include "journal/tips.hpp"
 
 // What every store promises. Each case runs on every adapter: here on those that need no server, in
 // tests/postgres on the other one.
@@ -111,6 +113,26 @@ TEST_SUITE("store") {
             auto all = store.dossiers().value();
             std::ranges::sort(all);
             CHECK_EQ(all, std::vector{milan, noor});
+        });
+    }
+
+    TEST_CASE("of every dossier it is told how far it goes, with the link of its last entry") {
+        on_every_store([](Store& store) {
+            auto const told = [&] {
+                std::map<DossierId, std::pair<std::int64_t, std::string>> tips;
+                REQUIRE(each_tip(store, [&](Tip const& tip) { tips[tip.dossier] = {tip.seq, tip.link}; }));
+                return tips;
+            };
+            CHECK(told().empty());
+            for (std::int64_t seq = 0; seq < 12; ++seq) {
+                REQUIRE(store.commit(one_entry(milan, seq)));
+            }
+            REQUIRE(store.commit(one_entry(noor, 0)));
+            REQUIRE(store.commit(rows_only({row("p1", "a", "zoe", "x")})));
+            auto const tips = told();
+            CHECK_EQ(tips.size(), 2);
+            CHECK_EQ(tips.at(milan), std::pair{std::int64_t{12}, record(milan, 12).link});
+            CHECK_EQ(tips.at(noor), std::pair{std::int64_t{1}, record(noor, 1).link});
         });
     }
 
