@@ -1,5 +1,8 @@
 #include "cli/checks.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include <fmt/core.h>
 #include <sodium.h>
 #include <unistd.h>
@@ -26,14 +29,17 @@ namespace {
 
 namespace fs = std::filesystem;
 
+journal::StoragePlace place_of(CheckOptions const& options) {
+    return {
+        .store = journal::store_at(options.store, options.data),
+        .keys = options.keys,
+        .key_file = options.key_file};
+}
+
 /// What is there; looking does not make anything.
 tl::expected<journal::Storage, std::string> open(CheckOptions const& options) {
     return journal::open_storage(
-        {.store = journal::store_at(options.store, options.data),
-         .keys = options.keys,
-         .key_file = options.key_file},
-        journal::Opening::only_what_is_there,
-        [](std::string_view) {}
+        place_of(options), journal::Opening::only_what_is_there, [](std::string_view) {}
     );
 }
 
@@ -116,10 +122,19 @@ void look_at_way_in(Examination& examination, CheckOptions const& options) {
 }  // namespace
 
 int verify(CheckOptions const& options) {
+    journal::Anchors anchors;
+    // First: what is anchored meanwhile is not in what is read.
+    if (!options.anchors.log.empty()) {
+        auto read = anchors_of(options.anchors, place_of(options));
+        if (!read) { return complain(read.error()); }
+        anchors = std::move(*read);
+        fmt::print("{}", anchors_text(anchors));
+    }
     auto const opened = open(options);
     if (!opened) { return complain(opened.error()); }
-    auto const findings = journal::verify(*opened->store, *opened->keystore, opened->key);
+    auto findings = journal::verify(*opened->store, *opened->keystore, opened->key);
     if (!findings) { return complain("storage cannot be read"); }
+    std::ranges::move(journal::lost_since(anchors, *opened->store), std::back_inserter(findings->damages));
     fmt::print("{}", findings_text(*findings));
     return findings->damages.empty() ? well : not_well;
 }

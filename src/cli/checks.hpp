@@ -4,6 +4,7 @@
 #include <string>
 
 #include "app/region_profile.hpp"
+#include "cli/anchor.hpp"
 #include "cli/patroni_looks.hpp"
 
 namespace rondom::cli {
@@ -18,10 +19,12 @@ struct CheckOptions {
     std::filesystem::path patroni;  ///< of a machine of the cluster; looked at by `doctor` when it is given
     std::string patroni_version{known_patroni};
     std::filesystem::path certificate{};  ///< PEM, as the proxy in front has it
+    AnchorCheck anchors{};                ///< of `verify`
     std::string address{};                ///< "https://rondom.example.nl", as people type it
 };
 
-/// Reads every dossier again and proves its chain; says exactly where one breaks. 0: everything holds.
+/// Reads every dossier again and proves its chain; says exactly where one breaks, and what was anchored and
+/// is not there any more. 0: everything holds.
 int verify(CheckOptions const& options);
 
 struct MoveOptions {

@@ -23,6 +23,8 @@ namespace fs = std::filesystem;
 constexpr std::chrono::hours between_copies{26};
 constexpr std::chrono::days between_drills{100};
 constexpr std::chrono::minutes between_shipments{2};
+/// Every five minutes, and one may be late.
+constexpr std::chrono::minutes between_anchors{11};
 constexpr std::chrono::hours longest_wait{1};
 
 /// Clocks of a file system and of a program may differ by less.
@@ -61,6 +63,12 @@ constexpr std::array all_care{
         "the last shipment",
         between_shipments,
         "what happened since is lost with this machine: is rondom ship running, and what does it say?"},
+    Kept{
+        Care::anchored,
+        "last-anchor",
+        "the last time that it was anchored how far the region went",
+        between_anchors,
+        "who changes what happened since is not found out: is rondom anchor run, and what does it say?"},
 };
 
 std::optional<Moment> noted(fs::path const& file) {
@@ -117,8 +125,9 @@ std::vector<Look> look_at_care(fs::path const& data, Moment now) {
     std::vector<Look> looks;
     looks.reserve(all_care.size());
     for (auto const& each : all_care) {
-        // Not everybody ships.
-        if (each.care == Care::shipped && !noted(data / each.file)) { continue; }
+        // Not everybody ships or anchors.
+        auto const may_be_left = each.care == Care::shipped || each.care == Care::anchored;
+        if (may_be_left && !noted(data / each.file)) { continue; }
         looks.push_back(look_at(each, data, now));
     }
     return looks;

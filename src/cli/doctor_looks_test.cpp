@@ -48,6 +48,10 @@ TEST_CASE("a copy that is older than a day, or a backup that nobody tried for a 
     CHECK_EQ(answers(look_at_care(data, noon)), std::vector{true, false, true, true});
     CHECK_EQ(look_at_care(data, noon).back().what, "the last shipment: 1 minutes ago");
     CHECK_EQ(answers(look_at_care(data, noon + 3min)), std::vector{true, false, true, false});
+    note(data, Care::shipped, noon + 15min);
+    note(data, Care::anchored, noon + 5min);
+    CHECK_EQ(answers(look_at_care(data, noon + 15min)), std::vector{true, false, true, true, true});
+    CHECK_EQ(answers(look_at_care(data, noon + 17min)), std::vector{true, false, true, true, false});
 }
 
 TEST_CASE("a database that others can read, or that was written in the future, is said") {

@@ -4,21 +4,17 @@
 
 namespace rondom::cli {
 
-namespace {
-
-std::string said(journal::Damage const& damage) {
+std::string damage_text(journal::Damage const& damage) {
     auto const where =
         damage.dossier.empty() ? std::string{"the region"} : "dossier " + damage.dossier.text();
     return damage.seq == 0 ? fmt::format("{}: {}\n", where, damage.what)
                            : fmt::format("{}, entry {}: {}\n", where, damage.seq, damage.what);
 }
 
-}  // namespace
-
 std::string findings_text(journal::Findings const& findings) {
     std::string text;
     for (auto const& damage : findings.damages) {
-        text += said(damage);
+        text += damage_text(damage);
     }
     text += fmt::format(
         "{} dossiers, {} entries ({} forgotten), {} rows, {} commands: {}\n",

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/agreement_commands.hpp"
+#include "cli/anchor_commands.hpp"
 #include "cli/backup.hpp"
 #include "cli/check.hpp"
 #include "cli/checks.hpp"
@@ -184,6 +185,7 @@ void add_checks(CLI::App& app, int& status) {
     verification->add_option("--key", options->key_file, "File with the key of the region")
         ->envname("RONDOM_KEY")
         ->required();
+    add_anchor_check(*verification, options->anchors);
     verification->callback([options, &status] { status = verify(*options); });
 
     auto* examination =
@@ -258,8 +260,12 @@ void add_ship(CLI::App& app, int& status) {
     auto options = std::make_shared<ShipOptions>();
     auto* command = app.add_subcommand("ship", "Keep a copy of a region elsewhere, half a minute behind it");
     add_storage(*command, *options)->require_option(1, 2);
-    command->add_option("--to", options->to, "Directory on another disk, for the entries")->required();
-    command->add_option("--keys-to", options->keys_to, "Another directory, for the keys")->required();
+    command->add_option("--to", options->to, "Directory on another disk, for the entries")
+        ->envname("RONDOM_SHIP_TO")
+        ->required();
+    command->add_option("--keys-to", options->keys_to, "Another directory, for the keys")
+        ->envname("RONDOM_SHIP_KEYS_TO")
+        ->required();
     command->add_option("--every", options->every, "Seconds; 0: once")->capture_default_str();
     command->callback([options, &status] { status = ship(*options); });
 }
@@ -346,6 +352,7 @@ int run(int count, char** arguments) {
     add_backup(app, status);
     add_restore(app, status);
     add_ship(app, status);
+    add_anchors(app, status);
     add_regions(app, status);
     app.add_subcommand("version", "Say which version this is")->callback([] {
         fmt::print("rondom {}\n", RONDOM_VERSION);

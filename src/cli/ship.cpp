@@ -1,15 +1,13 @@
 #include "cli/ship.hpp"
 
-#include <algorithm>
 #include <chrono>
-#include <csignal>
-#include <ctime>
 #include <optional>
 #include <utility>
 
 #include <fmt/core.h>
 
 #include "cli/doctor_looks.hpp"
+#include "cli/ending.hpp"
 #include "cli/machine.hpp"
 #include "cli/serve.hpp"
 #include "journal/shipping.hpp"
@@ -19,33 +17,10 @@ namespace rondom::cli {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+using Clock = Ending::Clock;
 
 /// What may be lost with the machine (docs/decisions/0012).
 constexpr std::chrono::seconds window{60};
-
-/// Signals that end the program arrive where it waits, and nowhere else.
-class Ending {
-public:
-    Ending() {
-        sigemptyset(&signals_);
-        sigaddset(&signals_, SIGTERM);
-        sigaddset(&signals_, SIGINT);
-        pthread_sigmask(SIG_BLOCK, &signals_, nullptr);
-    }
-
-    /// False when it is the end.
-    [[nodiscard]] bool wait_until(Clock::time_point moment) const {
-        auto const rest = std::max(moment - Clock::now(), Clock::duration{});
-        auto const seconds = std::chrono::floor<std::chrono::seconds>(rest);
-        std::timespec const patience{
-            .tv_sec = seconds.count(), .tv_nsec = std::chrono::nanoseconds{rest - seconds}.count()};
-        return sigtimedwait(&signals_, nullptr, &patience) < 0;
-    }
-
-private:
-    sigset_t signals_{};
-};
 
 void say(journal::Shipped const& shipped) {
     if (shipped.segment == 0) { return; }

@@ -7,9 +7,11 @@
 #include <string>
 #include <thread>
 
+#include "journal/anchor_log.hpp"
 #include "journal/backup.hpp"
 #include "journal/journal_kit.hpp"
 #include "journal/move.hpp"
+#include "journal/postgres.hpp"
 #include "journal/postgres_keystore.hpp"
 #include "journal/postgres_picture.hpp"
 #include "journal/postgres_store.hpp"
@@ -107,6 +109,42 @@ TEST_SUITE("shipping from PostgreSQL") {
         Journal const after{*fresh, *keystore, region_key};
         CHECK_EQ(after.recall(milan)->forgotten.size(), 1);
         CHECK_EQ(after.read(noor)->size(), 2);
+    }
+
+    TEST_CASE("a region on a server is anchored while others write, and what goes then is found") {
+        Shipping region;
+        REQUIRE(region.tell(milan, 0));
+        REQUIRE(region.tell(noor, 0));
+        REQUIRE(region.tell(milan, 2));
+        auto const key_file = region.directory.file("anchor.key");
+        REQUIRE(make_signing_key(key_file));
+        auto const key = SigningKey::read(key_file).value();
+        auto const log = region.directory.file("anchors");
+        std::atomic<bool> enough{false};
+        std::thread writer{[&] {
+            for (int each = 0; !enough; ++each) {
+                static_cast<void>(region.tell(DossierId{std::to_string(each)}, 0));
+            }
+        }};
+        auto anchored = AnchorWriter::open(log, key, "ours")
+                            .value()
+                            .round(*postgres_picture(region.where).value(), Moment{});
+        enough = true;
+        writer.join();
+        REQUIRE_MESSAGE(anchored.has_value(), anchored.error());
+        CHECK(anchored->lost.empty());
+        auto const anchors = read_anchors(log, key.known_by(), "ours").value();
+        CHECK_EQ(anchors.all.at(0).dossiers, anchors.tips.size());
+        CHECK_EQ(anchors.tips.at(milan).at(0).seq, 4);
+        CHECK(lost_since(anchors, *region.store).empty());
+
+        postgres::Connection{region.where, postgres::Connection::Use::write}.run(
+            "delete from entry where dossier = 'milan' and seq > 3; delete from entry where dossier = 'noor'"
+        );
+        auto const lost = lost_since(anchors, *region.store);
+        REQUIRE_EQ(lost.size(), 2);
+        CHECK_EQ(lost[0].seq, 4);
+        CHECK_EQ(lost[1].dossier, noor);
     }
 }
 
