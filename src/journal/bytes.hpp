@@ -60,6 +60,7 @@ public:
     }
 
     [[nodiscard]] bool fine() const noexcept { return fine_; }
+    [[nodiscard]] bool at_end() const noexcept { return in_.empty(); }
 
 private:
     std::uint64_t fail() {

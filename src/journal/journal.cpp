@@ -44,15 +44,22 @@ private:
 /// Reads the records of one dossier one after the other.
 class Reading {
 public:
-    /// `at_least` is how far the dossier went before reading began.
-    Reading(Keystore& keystore, std::int64_t at_least)
-        : keystore_{keystore}, keys_{keystore}, at_least_{at_least} {
-        memory_.entries.reserve(static_cast<std::size_t>(at_least));
+    /// `head` tells how far the dossier went before reading began, and which keys are to open nothing any
+    /// more: another process may have destroyed a key that this one still remembers.
+    Reading(Keystore& keystore, Head head) : keystore_{keystore}, keys_{keystore}, head_{std::move(head)} {
+        memory_.entries.reserve(static_cast<std::size_t>(head_.seq));
+        for (auto const& each : head_.destroyed) {
+            keystore_.let_go(each.id);
+        }
     }
 
     /// False as soon as there is trouble.
     bool take(RecordView const& record) {
         if (record.seq != ++last_) { return stop(Trouble::damaged); }
+        if (auto const* gone = head_.find_destroyed(record.key_id)) {
+            memory_.forgotten.push_back({.seq = record.seq, .compartment = gone->compartment});
+            return true;
+        }
         auto const& key = keys_.key(record.key_id);
         if (!key) { return key.error() == Trouble::forgotten ? forget(record) : stop(key.error()); }
         auto entry = opener_.open(record, *key);
@@ -62,7 +69,7 @@ public:
     }
 
     [[nodiscard]] tl::expected<Memory, Trouble> result() && {
-        if (last_ < at_least_) { stop(Trouble::damaged); }
+        if (last_ < head_.seq) { stop(Trouble::damaged); }
         if (trouble_) { return tl::unexpected{*trouble_}; }
         return std::move(memory_);
     }
@@ -84,7 +91,7 @@ private:
     KeysAtHand keys_;
     Opener opener_;
     Memory memory_;
-    std::int64_t at_least_;
+    Head head_;
     std::int64_t last_ = 0;
     std::optional<Trouble> trouble_;
 };
@@ -129,13 +136,40 @@ struct Journal::Inside {
         return **before;
     }
 
-    [[nodiscard]] bool only_forgotten_after(std::int64_t seq, DossierId const& dossier) const {
+    [[nodiscard]] bool only_forgotten_after(std::int64_t seq, DossierId const& dossier, Head const& head)
+        const {
         auto all = true;
         auto const seen = store.each_record(dossier, [&](RecordView const& record) {
-            if (record.seq > seq) { all = keystore.forgotten_compartment(record.key_id).has_value(); }
+            if (record.seq > seq) {
+                all = head.find_destroyed(record.key_id) != nullptr ||
+                      keystore.forgotten_compartment(record.key_id).has_value();
+            }
             return all;
         });
         return seen && all;
+    }
+
+    /// The head that this change builds on.
+    [[nodiscard]] tl::expected<Head, Trouble> head_for(Change const& change) const {
+        auto found = head(change.dossier);
+        if (!found) { return found; }
+        if (found->seq < change.expected) { return tl::unexpected{Trouble::damaged}; }
+        if (found->seq > change.expected && !only_forgotten_after(change.expected, change.dossier, *found)) {
+            return tl::unexpected{Trouble::somebody_was_first};
+        }
+        return found;
+    }
+
+    /// The key for a new entry. What is to be forgotten may still be at hand here, or on the shelf when
+    /// whoever forgets was interrupted: then that is done first.
+    [[nodiscard]] tl::expected<DataKey, Trouble> key_for(
+        DossierId const& dossier, Compartment compartment, Head const& head
+    ) const {
+        auto key = keystore.key_for(dossier, compartment);
+        if (!key || head.find_destroyed(key->id) == nullptr) { return key; }
+        auto const destroyed = keystore.destroy(key->id);
+        if (!destroyed) { return tl::unexpected{destroyed.error()}; }
+        return keystore.key_for(dossier, compartment);
     }
 
     /// The batch for `change`, still without its entries.
@@ -155,12 +189,14 @@ struct Journal::Inside {
         return batch;
     }
 
-    /// Seals the entries of `change` into `batch`, chained to `head`, and moves the head along.
-    [[nodiscard]] tl::expected<void, Trouble> add_entries(Change const& change, Head head, Batch& batch)
-        const {
+    /// Seals the entries of `change` into `batch`, chained to `head`, and moves the head along. From there on
+    /// the keys in `destroyed` open nothing any more.
+    [[nodiscard]] tl::expected<void, Trouble> add_entries(
+        Change const& change, Head head, Batch& batch, std::vector<DestroyedKey> const& destroyed = {}
+    ) const {
         if (change.entries.empty()) { return {}; }
         for (auto const& entry : change.entries) {
-            auto const key = keystore.key_for(change.dossier, entry.compartment);
+            auto const key = key_for(change.dossier, entry.compartment, head);
             if (!key) { return tl::unexpected{key.error()}; }
             auto const last = &entry == &change.entries.back();
             Record record{
@@ -176,8 +212,36 @@ struct Journal::Inside {
             head.link = record.link;
             batch.records.push_back(std::move(record));
         }
+        head.destroyed.insert(head.destroyed.end(), destroyed.begin(), destroyed.end());
         batch.put.push_back(seal_row(head_row(change.dossier, head), row_key));
         return {};
+    }
+
+    /// The keys of these compartments of a dossier.
+    [[nodiscard]] tl::expected<std::vector<DestroyedKey>, Trouble> keys_of(
+        DossierId const& dossier, std::vector<Compartment> const& what, Head const& head
+    ) const {
+        std::vector<DestroyedKey> keys;
+        for (auto const compartment : what) {
+            auto id = keystore.current_id(dossier, compartment);
+            if (!id) { return tl::unexpected{id.error()}; }
+            if (*id && head.find_destroyed(**id) == nullptr) {
+                keys.push_back({.id = std::move(**id), .compartment = compartment});
+            }
+        }
+        return keys;
+    }
+
+    /// Also what was destroyed before: then this only gives the proof.
+    [[nodiscard]] tl::expected<std::vector<Tombstone>, Trouble> destroy(std::vector<DestroyedKey> const& keys
+    ) const {
+        std::vector<Tombstone> stones;
+        for (auto const& each : keys) {
+            auto stone = keystore.destroy(each.id);
+            if (!stone) { return tl::unexpected{stone.error()}; }
+            stones.push_back(std::move(*stone));
+        }
+        return stones;
     }
 
     Store& store;
@@ -194,7 +258,7 @@ tl::expected<Memory, Trouble> Journal::recall(DossierId const& dossier) const {
     // The head first: a dossier that grows meanwhile is longer than its head said, never shorter.
     auto const head = inside_->head(dossier);
     if (!head) { return tl::unexpected{head.error()}; }
-    Reading reading{inside_->keystore, head->seq};
+    Reading reading{inside_->keystore, *head};
     auto const seen =
         inside_->store.each_record(dossier, [&](RecordView const& record) { return reading.take(record); });
     if (!seen) { return tl::unexpected{seen.error()}; }
@@ -213,14 +277,46 @@ tl::expected<Committed, Trouble> Journal::commit(Change const& change) {
     auto batch = inside_->sealed_rows(change);
     if (change.dossier.empty()) { return inside_->store.commit(batch); }
 
-    auto const head = inside_->head(change.dossier);
+    auto const head = inside_->head_for(change);
+    if (!head && head.error() == Trouble::somebody_was_first) { return inside_->second(change.command); }
     if (!head) { return tl::unexpected{head.error()}; }
-    if (head->seq < change.expected) { return tl::unexpected{Trouble::damaged}; }
-    if (head->seq > change.expected && !inside_->only_forgotten_after(change.expected, change.dossier)) {
-        return inside_->second(change.command);
-    }
     batch.expected = head->seq;
     return inside_->add_entries(change, *head, batch).and_then([&] { return inside_->store.commit(batch); });
+}
+
+tl::expected<std::vector<Tombstone>, Trouble> Journal::forget(
+    Change const& change, std::vector<Compartment> const& what
+) {
+    assert(!change.entries.empty() && !change.dossier.empty());
+    assert(leaves_heads_alone(change));
+    auto const head = inside_->head_for(change);
+    if (!head) { return tl::unexpected{head.error()}; }
+    auto const keys = inside_->keys_of(change.dossier, what, *head);
+    if (!keys) { return tl::unexpected{keys.error()}; }
+    auto batch = inside_->sealed_rows(change);
+    batch.expected = head->seq;
+    auto const committed = inside_->add_entries(change, *head, batch, *keys).and_then([&] {
+        return inside_->store.commit(batch);
+    });
+    if (!committed) { return tl::unexpected{committed.error()}; }
+    return committed->repeated ? finish_forgetting(change.dossier) : inside_->destroy(*keys);
+}
+
+tl::expected<std::vector<Tombstone>, Trouble> Journal::finish_forgetting(DossierId const& dossier) {
+    auto const head = inside_->head(dossier);
+    if (!head) { return tl::unexpected{head.error()}; }
+    std::vector<DestroyedKey> left;
+    for (auto const& each : head->destroyed) {
+        auto const there = inside_->keystore.has(each.id);
+        if (!there) { return tl::unexpected{there.error()}; }
+        if (*there) { left.push_back(each); }
+    }
+    return inside_->destroy(left);
+}
+
+tl::expected<std::vector<Tombstone>, Trouble> Journal::forgotten(DossierId const& dossier) const {
+    return inside_->head(dossier).and_then([&](Head const& head) { return inside_->destroy(head.destroyed); }
+    );
 }
 
 tl::expected<std::optional<Committed>, Trouble> Journal::committed(CommandId const& command) const {

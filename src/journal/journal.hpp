@@ -14,6 +14,7 @@
 namespace rondom::journal {
 
 class Keystore;
+struct Tombstone;
 
 /// A row of a register, opened. `owner` is the dossier it belongs to (empty when it belongs to none), so that
 /// a dossier's rows can be rewritten and forgotten as one.
@@ -69,6 +70,21 @@ public:
     /// it was, and whoever was second decides again. A command id that was committed before gives the same
     /// answer again (`repeated`). Forgotten entries after `expected` do not count as growth.
     [[nodiscard]] tl::expected<Committed, Trouble> commit(Change const& change);
+
+    /// Commits `change`, and with it that these compartments of its dossier, as they were until now, are
+    /// forgotten; then destroys their keys. As soon as it is committed nobody reads them or seals with their
+    /// keys, in whatever process: who decided on an older dossier is second. `change` has an entry, so that
+    /// it is. `finish_forgetting` makes good what was interrupted. Gives the proofs.
+    [[nodiscard]] tl::expected<std::vector<Tombstone>, Trouble> forget(
+        Change const& change, std::vector<Compartment> const& what
+    );
+
+    /// Destroys what was to be destroyed and still lies there: a run that was interrupted, keys that came
+    /// back with an old copy. Gives the proofs; none when all was done.
+    [[nodiscard]] tl::expected<std::vector<Tombstone>, Trouble> finish_forgetting(DossierId const& dossier);
+
+    /// The proofs of all that was forgotten of a dossier.
+    [[nodiscard]] tl::expected<std::vector<Tombstone>, Trouble> forgotten(DossierId const& dossier) const;
 
     /// What this command led to, if it was committed before.
     [[nodiscard]] tl::expected<std::optional<Committed>, Trouble> committed(CommandId const& command) const;

@@ -20,7 +20,9 @@ KeyCache::Held const* KeyCache::use(Index const& index, std::string_view name) {
 
 void KeyCache::drop(Order::iterator held) {
     ids_.erase(held->key.id);
-    places_.erase(held->place);
+    // a later key may be at that place by now
+    auto const there = places_.find(held->place);
+    if (there != places_.end() && there->second == held) { places_.erase(there); }
     order_.erase(held);
 }
 
@@ -60,6 +62,14 @@ void KeyCache::forget(DossierId const& dossier, Compartment compartment) {
     ++generation_;
     auto const found = places_.find(place);
     if (found != places_.end()) { drop(found->second); }
+}
+
+void KeyCache::forget(std::string_view id) {
+    std::lock_guard const lock{mutex_};
+    auto const found = ids_.find(id);
+    if (found == ids_.end()) { return; }
+    ++generation_;
+    drop(found->second);
 }
 
 }  // namespace rondom::journal

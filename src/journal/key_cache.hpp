@@ -26,6 +26,7 @@ public:
     [[nodiscard]] std::uint64_t generation() const;
     void remember(WrappedKey const& key, Secret const& secret, std::uint64_t generation);
     void forget(DossierId const& dossier, Compartment compartment);
+    void forget(std::string_view id);
 
 private:
     struct Held {

@@ -153,6 +153,15 @@ tl::expected<Secret, Trouble> Keystore::key(std::string_view id) {
     return secret;
 }
 
+tl::expected<std::optional<std::string>, Trouble> Keystore::current_id(
+    DossierId const& dossier, Compartment compartment
+) const {
+    auto const found = inside_->shelf->current(dossier, compartment);
+    if (!found) { return tl::unexpected{found.error()}; }
+    if (!*found) { return std::nullopt; }
+    return (*found)->id;
+}
+
 tl::expected<Compartment, Trouble> Keystore::forgotten_compartment(std::string_view id) {
     return inside_->tombstone(id).map([](Tombstone const& stone) { return stone.compartment; });
 }
@@ -167,18 +176,33 @@ tl::expected<void, Trouble> Keystore::take_over(Tombstone const& stone) {
 }
 
 tl::expected<void, Trouble> Keystore::destroy(DossierId const& dossier, Compartment compartment) {
-    auto const found = inside_->shelf->current(dossier, compartment);
+    auto const found = current_id(dossier, compartment);
     if (!found) { return tl::unexpected{found.error()}; }
     if (!*found) { return {}; }
-    auto const& id = (*found)->id;
-    auto const done = inside_->shelf->destroy(
-        {.id = id,
-         .dossier = dossier,
-         .compartment = compartment,
-         .proof = inside_->proof(id, dossier, compartment)}
-    );
-    inside_->cache.forget(dossier, compartment);
-    return done;
+    return destroy(**found).map([](Tombstone const&) {});
 }
+
+tl::expected<Tombstone, Trouble> Keystore::destroy(std::string_view id) {
+    inside_->cache.forget(id);
+    auto const found = inside_->shelf->by_id(id);
+    if (!found) { return tl::unexpected{found.error()}; }
+    if (!*found) { return inside_->tombstone(id); }
+    auto const& key = **found;
+    Tombstone stone{
+        .id = key.id,
+        .dossier = key.dossier,
+        .compartment = key.compartment,
+        .proof = inside_->proof(key.id, key.dossier, key.compartment)};
+    auto const done = inside_->shelf->destroy(stone);
+    inside_->cache.forget(key.dossier, key.compartment);
+    if (!done) { return tl::unexpected{done.error()}; }
+    return stone;
+}
+
+tl::expected<bool, Trouble> Keystore::has(std::string_view id) const {
+    return inside_->shelf->by_id(id).map([](auto const& found) { return found.has_value(); });
+}
+
+void Keystore::let_go(std::string_view id) { inside_->cache.forget(id); }
 
 }  // namespace rondom::journal

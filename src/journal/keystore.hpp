@@ -64,7 +64,9 @@ struct DataKey {
 };
 
 /// One data key per dossier and compartment (retention differs per compartment, so forgetting does too). Safe
-/// for use by several threads; only one process may destroy keys, because each remembers those it opened.
+/// for use by several threads. Each process remembers keys that it opened, so a key that another one
+/// destroyed is still at hand here; the journal keeps beside each dossier which are not to be used any more
+/// (docs/decisions/0014-forgetting.md), and is the one that destroys them.
 class Keystore {
 public:
     /// The error says in words for the person who installs what is wrong: "this key does not belong ...".
@@ -82,6 +84,11 @@ public:
     /// missing or does not unwrap.
     [[nodiscard]] tl::expected<Secret, Trouble> key(std::string_view id);
 
+    /// Which key new entries are sealed with; nothing when there is none yet.
+    [[nodiscard]] tl::expected<std::optional<std::string>, Trouble> current_id(
+        DossierId const& dossier, Compartment compartment
+    ) const;
+
     /// Which compartment a destroyed key was for.
     [[nodiscard]] tl::expected<Compartment, Trouble> forgotten_compartment(std::string_view id);
 
@@ -91,6 +98,16 @@ public:
 
     /// From here on what this key sealed is unreadable, for ever. Entries that come later get another key.
     [[nodiscard]] tl::expected<void, Trouble> destroy(DossierId const& dossier, Compartment compartment);
+
+    /// The same for the key behind an id: a later one of that compartment stays. Gives the proof of it, also
+    /// when it was done before.
+    [[nodiscard]] tl::expected<Tombstone, Trouble> destroy(std::string_view id);
+
+    /// Whether it lies on the shelf still.
+    [[nodiscard]] tl::expected<bool, Trouble> has(std::string_view id) const;
+
+    /// Remembers the key behind an id no longer. It may be destroyed.
+    void let_go(std::string_view id);
 
 private:
     Keystore(std::unique_ptr<KeyShelf> shelf, RegionKey const& key);

@@ -1,5 +1,6 @@
 #include "journal/sealing.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include <sodium.h>
@@ -141,13 +142,22 @@ std::optional<Row> open_row(SealedRow const& row, Secret const& key) {
     return found;
 }
 
+DestroyedKey const* Head::find_destroyed(std::string_view key_id) const {
+    auto const found = std::ranges::find(destroyed, key_id, &DestroyedKey::id);
+    return found != destroyed.end() ? &*found : nullptr;
+}
+
 RowKey head_key(DossierId const& dossier) {
     return {.collection = std::string{head_collection}, .key = dossier.text(), .sort = {}};
 }
 
 Row head_row(DossierId const& dossier, Head const& head) {
     Row row{.key = head_key(dossier), .owner = dossier.text(), .content = {}};
-    BytesOut{row.content}.number(static_cast<std::uint64_t>(head.seq)).text(head.link);
+    BytesOut bytes{row.content};
+    bytes.number(static_cast<std::uint64_t>(head.seq)).text(head.link);
+    for (auto const& each : head.destroyed) {
+        bytes.text(each.id).text(name_of(each.compartment));
+    }
     return row;
 }
 
@@ -156,7 +166,13 @@ std::optional<Head> head_of(Row const& row) {
     Head head;
     head.seq = static_cast<std::int64_t>(bytes.number());
     head.link = bytes.text();
-    if (!bytes.fine()) { return std::nullopt; }
+    bool known = true;
+    while (bytes.fine() && !bytes.at_end()) {
+        auto& each = head.destroyed.emplace_back();
+        each.id = bytes.text();
+        known = read_name(bytes, each.compartment) && known;
+    }
+    if (!known || !bytes.fine()) { return std::nullopt; }
     return head;
 }
 

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "journal/journal.hpp"
 #include "journal/secret.hpp"
@@ -48,11 +49,21 @@ private:
 SealedRow seal_row(Row const& row, Secret const& key);
 std::optional<Row> open_row(SealedRow const& row, Secret const& key);
 
-/// How far a dossier goes. Kept as a sealed row (collection `head_collection`) that every commit rewrites, so
-/// that entries cannot be cut off the end unseen.
+/// A data key that opens nothing any more from the commit on that wrote this, also where it still lies on a
+/// shelf or in the memory of a process.
+struct DestroyedKey {
+    std::string id;
+    Compartment compartment{};
+};
+
+/// How far a dossier goes, and what of it is forgotten. Kept as a sealed row (collection `head_collection`)
+/// that every commit rewrites, so that entries cannot be cut off the end unseen.
 struct Head {
     std::int64_t seq = 0;
     std::string link = first_link();
+    std::vector<DestroyedKey> destroyed{};
+
+    [[nodiscard]] DestroyedKey const* find_destroyed(std::string_view key_id) const;
 };
 
 inline constexpr std::string_view head_collection = "head";
