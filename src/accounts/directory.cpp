@@ -6,6 +6,8 @@
 #include <fmt/core.h>
 
 #include "accounts/contact.hpp"
+#include "accounts/credentials.hpp"
+#include "accounts/departure.hpp"
 #include "accounts/kept.hpp"
 
 namespace rondom::accounts {
@@ -298,6 +300,28 @@ std::vector<Colleague> Directory::attached_to(OrganisationId const& organisation
         if (holds_on(each, today_())) { add(each.person, {}); }
     }
     return there;
+}
+
+Asked<bool> erase_relative(Directory const& directory, PersonId const& person, Change& change) {
+    auto const known = directory.person(person);
+    if (!known) { return tl::unexpected{known.error()}; }
+    auto const assignments = directory.assignments(person);
+    if (!assignments) { return tl::unexpected{assignments.error()}; }
+    bool const works =
+        std::ranges::any_of(*assignments, [](Assignment const& each) { return !is_family(each.role); });
+    if (!*known || works) { return false; }
+
+    sign_out(person, change);
+    for (auto const* const collection : {"mail", "last-code", "outbox-news", "outbox-told"}) {
+        change.clear.push_back({.collection = collection, .owner = person.text()});
+    }
+    for (auto const& each : *assignments) {
+        change.erase.push_back(assignment_key(person, each.role, each.organisation));
+    }
+    change.erase.push_back(person_key(person));
+    change.erase.push_back(credentials_key(person));
+    change.erase.push_back(welcomed_key(person));
+    return true;
 }
 
 }  // namespace rondom::accounts

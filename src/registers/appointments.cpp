@@ -177,4 +177,8 @@ std::set<PersonId> tell_calendars(
     return telling.people;
 }
 
+void erase_calendars(DossierId const& dossier, journal::Change& change) {
+    change.clear.push_back({std::string{calendar_rows}, dossier.text()});
+}
+
 }  // namespace rondom::registers

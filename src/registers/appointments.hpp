@@ -110,4 +110,7 @@ std::set<PersonId> tell_calendars(
     journal::Change& change
 );
 
+/// Forgets what calendars were told of this dossier.
+void erase_calendars(DossierId const& dossier, journal::Change& change);
+
 }  // namespace rondom::registers

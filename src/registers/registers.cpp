@@ -3,15 +3,13 @@
 #include <algorithm>
 #include <set>
 
+#include "registers/lists.hpp"
+
 namespace rondom::registers {
 
 namespace {
 
 constexpr std::string_view last_sort = "9999-12-31";
-
-/// What a person is to do, and what others do while this person waits: so the first is counted unopened.
-constexpr std::string_view to_do = "work";
-constexpr std::string_view waited_for = "waiting";
 
 /// Dossiers that are read in one go when their day has come.
 constexpr std::size_t at_once = 500;
@@ -22,8 +20,6 @@ struct Derived {
 
     static constexpr auto fields() { return std::tuple{field("on", &Derived::on)}; }
 };
-
-journal::RowKey derived_key(DossierId const& dossier) { return {"derived", dossier.text(), {}}; }
 
 bool is_later(Day left, Day right) { return std::chrono::sys_days{left} > std::chrono::sys_days{right}; }
 
@@ -300,10 +296,7 @@ void Registers::project(
     auto const facts_before = dossiers.facts(before, last);
     auto const facts_after = dossiers.facts(after, today);
     auto const owner = after.id().text();
-    using namespace std::string_view_literals;
-    for (auto const collection : {to_do, waited_for, "dossiers"sv, "appointments"sv, "wake"sv}) {
-        change.clear.push_back({std::string{collection}, owner});
-    }
+    clear_lists(after.id(), change);
     Calendars calendars;
     std::vector<access::Actor> heard;  // those for whom there is news
     for (auto const& reader : readers_of(after, profile, today)) {
