@@ -7,6 +7,7 @@
 #include <thread>
 #include <utility>
 
+#include <fmt/format.h>
 #include <sodium.h>
 
 #include "journal/secret.hpp"
@@ -23,14 +24,17 @@ using postgres::wait_for_standby;
 namespace {
 
 constexpr Statement begin{"begin", "begin"};
-constexpr Statement lock{"lock", "select pg_advisory_xact_lock($1::bigint)"};
-constexpr Statement known{"known", "select seq from command where id = $1"};
+/// One after the other, as they stand: "{12,7}".
+constexpr Statement lock{"lock", "select pg_advisory_xact_lock(key) from unnest($1::text::bigint[]) key"};
 /// Locked, so that of two who use the same token the second one finds it gone.
 constexpr Statement exists{
     "exists", "select owner from kept where collection = $1 and key = $2 and sort = $3 for update"};
-constexpr Statement last_seq{
-    "last_seq",
-    "select coalesce((select seq from entry where dossier = $1 order by seq desc limit 1), 0::bigint)"};
+/// What is empty, no command or no dossier, is not there.
+constexpr std::int64_t unknown = -1;
+constexpr Statement known_and_last{
+    "known_and_last",
+    "select coalesce((select seq from command where id = $1), -1::bigint),"
+    " coalesce((select seq from entry where dossier = $2 order by seq desc limit 1), 0::bigint)"};
 constexpr Statement add_record{"add_record", "insert into entry values ($1, $2, $3, $4, $5, $6, $7)"};
 constexpr Statement add_command{"add_command", "insert into command values ($1, $2, $3)"};
 constexpr Statement clear{"clear", "delete from kept where owner = $1 and collection = $2"};
@@ -64,6 +68,17 @@ std::int64_t lock_of(std::string_view dossier) {
     return key;
 }
 
+/// Everybody takes them in the order of the dossiers.
+std::string locks_of(CommitQueue::Group const& group) {
+    std::set<std::string_view> dossiers;
+    for (auto const* const each : group) {
+        if (!each->batch.dossier.empty()) { dossiers.insert(each->batch.dossier.text()); }
+    }
+    std::vector<std::int64_t> locks(dossiers.size());
+    std::ranges::transform(dossiers, locks.begin(), lock_of);
+    return fmt::format("{{{}}}", fmt::join(locks, ","));
+}
+
 /// Reads the answers of a round one after the other.
 class Answers {
 public:
@@ -88,26 +103,22 @@ std::vector<Row const*> in_one_order(std::vector<Row> const& rows) {
 }
 
 void ask(Round& round, Batch const& batch) {
-    if (!batch.command.empty()) { round.add(known, batch.command.text()); }
     for (auto const* const key : in_one_order(batch.must_exist)) {
         round.add(exists, key->collection, key->key, key->sort);
     }
-    if (!batch.dossier.empty()) { round.add(last_seq, batch.dossier.text()); }
+    round.add(known_and_last, batch.command.text(), batch.dossier.text());
 }
 
 /// In the order of the port's promise; every answer is read, whatever comes out.
 tl::expected<Committed, Trouble> decision(Batch const& batch, Answers& answers) {
-    std::optional<std::int64_t> before;
-    if (!batch.command.empty()) {
-        auto const& found = answers.next();
-        if (found.rows() > 0) { before = found.number(0, 0); }
-    }
     auto all_there = true;
     for (std::size_t each = 0; each < batch.must_exist.size(); ++each) {
         all_there = answers.next().rows() > 0 && all_there;
     }
-    auto const last = batch.dossier.empty() ? 0 : answers.next().number(0, 0);
-    if (before) { return Committed{.seq = *before, .repeated = true}; }
+    auto const& found = answers.next();
+    auto const before = found.number(0, 0);
+    auto const last = found.number(0, 1);
+    if (before != unknown) { return Committed{.seq = before, .repeated = true}; }
     if (!all_there) { return tl::unexpected{Trouble::gone}; }
     if (!batch.dossier.empty() && last != batch.expected) {
         return tl::unexpected{Trouble::somebody_was_first};
@@ -256,9 +267,8 @@ void PostgresWriter::connect() {
     connection->prepare(
         {begin,
          lock,
-         known,
          exists,
-         last_seq,
+         known_and_last,
          add_record,
          add_command,
          clear,
@@ -279,20 +289,15 @@ void PostgresWriter::connect() {
 }
 
 PostgresWriter::ToWrite PostgresWriter::decide(Group const& group, Earlier earlier) {
-    std::set<std::string_view> dossiers;
-    for (auto const* const each : group) {
-        if (!each->batch.dossier.empty()) { dossiers.insert(each->batch.dossier.text()); }
-    }
+    auto const locks = locks_of(group);
     Round round{*connection_};
     round.add(begin);
-    for (auto const dossier : dossiers) {
-        round.add(lock, lock_of(dossier));
-    }
+    round.add(lock, locks);
     for (auto const* const each : group) {
         ask(round, each->batch);
     }
     auto const all = round.answers();
-    Answers answers{all, 1 + dossiers.size()};
+    Answers answers{all, 2};
     ToWrite to_write{.batches = {}, .wait = earlier == Earlier::unknown};
     for (auto* const each : group) {
         auto const repeated_before = each->answer && each->answer->repeated;
