@@ -22,6 +22,7 @@
 #include "app/story_region.hpp"
 #include "app/vocabulary.hpp"
 #include "app/ways.hpp"
+#include "journal/fence.hpp"
 #include "journal/journal.hpp"
 #include "journal/keystore.hpp"
 #include "journal/memory_store.hpp"
@@ -51,10 +52,17 @@ Opened in_memory() {
 }
 
 Opened kept(Settings const& settings) {
+    journal::StoragePlace const place{
+        .store = journal::store_at(settings.store, settings.data),
+        .keys = settings.keys,
+        .key_file = settings.key_file};
+    if (auto const move = journal::closed_for(place); move && !move->empty()) {
+        return tl::unexpected{
+            std::string{"this place is closed: its region moved, or is on its way. rondom move-store again "
+                        "finishes that, with --give-up it opens this place"}};
+    }
     return journal::open_storage(
-        {.store = journal::store_at(settings.store, settings.data),
-         .keys = settings.keys,
-         .key_file = settings.key_file},
+        place,
         settings.may_begin ? journal::Opening::make_if_new : journal::Opening::only_what_is_there,
         settings.log
     );

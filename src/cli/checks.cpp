@@ -16,7 +16,6 @@
 #include "cli/serve.hpp"
 #include "domain/day.hpp"
 #include "journal/journal.hpp"
-#include "journal/move.hpp"
 #include "journal/postgres_schema.hpp"
 #include "journal/region_key.hpp"
 #include "journal/storage.hpp"
@@ -137,33 +136,6 @@ int verify(CheckOptions const& options) {
     std::ranges::move(journal::lost_since(anchors, *opened->store), std::back_inserter(findings->damages));
     fmt::print("{}", findings_text(*findings));
     return findings->damages.empty() ? well : not_well;
-}
-
-int move_store(MoveOptions const& options) {
-    auto const alarm = [](std::string_view) {};
-    auto const from = journal::open_shelves(
-        {.store = options.from, .keys = options.from_keys, .key_file = {}},
-        journal::Opening::only_what_is_there,
-        alarm
-    );
-    if (!from) { return complain(from.error()); }
-    auto const to = journal::open_shelves(
-        {.store = options.to, .keys = options.to_keys, .key_file = {}}, journal::Opening::make_if_new, alarm
-    );
-    if (!to) { return complain(to.error()); }
-    auto const moved = journal::move_region(*from->store, *from->keys, *to->store, *to->keys);
-    if (!moved) { return complain(moved.error()); }
-    fmt::print(
-        "{} dossiers, {} entries, {} rows, {} commands, {} keys ({} forgotten): the same on both sides.\n"
-        "Run rondom verify on the new place, serve from there only, and keep the old one until then.\n",
-        moved->dossiers,
-        moved->entries,
-        moved->rows,
-        moved->commands,
-        moved->keys,
-        moved->forgotten
-    );
-    return well;
 }
 
 int doctor(CheckOptions const& options) {

@@ -27,16 +27,6 @@ struct CheckOptions {
 /// is not there any more. 0: everything holds.
 int verify(CheckOptions const& options);
 
-struct MoveOptions {
-    std::string from;
-    std::string from_keys;
-    std::string to;
-    std::string to_keys;
-};
-
-/// Copies a region to another place while nobody serves it, and proves that it arrived. 0: it did.
-int move_store(MoveOptions const& options);
-
 /// Looks whether this machine and this installation can serve: one line per thing, and what to do. 0: all
 /// well.
 int doctor(CheckOptions const& options);

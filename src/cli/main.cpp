@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/diff.hpp"
 #include "cli/export_dmn.hpp"
+#include "cli/move_store.hpp"
 #include "cli/regions_commands.hpp"
 #include "cli/serve.hpp"
 #include "cli/settings_file.hpp"
@@ -211,12 +212,16 @@ void add_checks(CLI::App& app, int& status) {
 void add_move(CLI::App& app, int& status) {
     auto options = std::make_shared<MoveOptions>();
     auto* command = app.add_subcommand(
-        "move-store", "Copy a region to another place while nobody serves it, and prove it"
+        "move-store", "Move a region to another place, also while it is served, and prove it"
     );
     command->add_option("--from", options->from, "sqlite:DIRECTORY or postgres:CONNECTION")->required();
     command->add_option("--from-keys", options->from_keys, "With PostgreSQL: the keys' own database");
-    command->add_option("--to", options->to, "Where nothing is yet")->required();
+    command->add_option("--to", options->to, "Where nothing is yet, or where an earlier run stopped")
+        ->required();
     command->add_option("--to-keys", options->to_keys, "With PostgreSQL: the keys' own database");
+    command->add_flag(
+        "--give-up", options->give_up, "Open the old place again; what is on its way is not served"
+    );
     command->callback([options, &status] { status = move_store(*options); });
 }
 

@@ -1,253 +1,230 @@
 #include "journal/move.hpp"
 
-#include <algorithm>
-#include <array>
-#include <map>
+#include <future>
 #include <optional>
 #include <set>
+#include <type_traits>
 #include <utility>
-#include <vector>
 
-#include <fmt/core.h>
-#include <sodium.h>
-
-#include "journal/bytes.hpp"
+#include "journal/arrival.hpp"
+#include "journal/contents.hpp"
 #include "journal/hindrance.hpp"
-#include "journal/secret.hpp"
 
 namespace rondom::journal {
 
 namespace {
 
-/// Rows that travel in one transaction.
-constexpr std::size_t rows_together = 200;
+using Clock = std::chrono::steady_clock;
 
-/// Entries of one dossier that travel in one transaction.
-constexpr std::size_t entries_together = 200;
+/// So little that closing need not wait for another round.
+constexpr std::size_t little = 200;
+constexpr int most_rounds = 10;
 
-/// The same for two collections of different things in any order: how many, and the sum of their hashes.
-class Fingerprint {
-public:
-    void add(std::string_view thing) {
-        std::array<unsigned char, 32> hash{};
-        crypto_generichash(hash.data(), hash.size(), bytes_of(thing), thing.size(), nullptr, 0);
-        sodium_add(sum_.data(), hash.data(), sum_.size());
-        ++count_;
-    }
-    [[nodiscard]] std::size_t count() const noexcept { return count_; }
-    bool operator==(Fingerprint const&) const = default;
+constexpr char const* differs = "what arrived is not what was sent; do not use it";
 
-private:
-    std::size_t count_ = 0;
-    std::array<unsigned char, 32> sum_{};
-};
+std::chrono::milliseconds since(Clock::time_point begin) {
+    return std::chrono::round<std::chrono::milliseconds>(Clock::now() - begin);
+}
 
-/// Everything that a region is, apart from its keys.
-struct Contents {
-    Fingerprint entries;
-    Fingerprint rows;
-    Fingerprint commands;
-    std::size_t dossiers = 0;
-    std::set<std::string> key_ids;
-};
+template <class Value>
+Value right(tl::expected<Value, std::string> result) {
+    if (!result) { throw Hindrance{result.error()}; }
+    if constexpr (!std::is_void_v<Value>) { return std::move(*result); }
+}
 
-Contents contents_of(Store& store) {
-    Contents contents;
-    std::string thing;
-    must(
-        store.each_row([&](SealedRow const& row) {
-            auto const& [collection, key, sort] = row.key;
-            BytesOut{thing}.text(collection).text(key).text(sort).text(row.owner).text(row.sealed);
-            contents.rows.add(thing);
-        }),
-        "reading rows"
-    );
-    must(
-        store.each_command([&](CommandRecord const& each) {
-            BytesOut{thing}
-                .text(each.command.text())
-                .text(each.dossier.text())
-                .number(static_cast<std::uint64_t>(each.seq));
-            contents.commands.add(thing);
-        }),
-        "reading commands"
-    );
-    auto const dossiers = must(store.dossiers(), "reading dossiers");
-    contents.dossiers = dossiers.size();
-    for (auto const& dossier : dossiers) {
-        auto const take = [&](RecordView const& record) {
-            BytesOut{thing}
-                .text(record.dossier)
-                .number(static_cast<std::uint64_t>(record.seq))
-                .number(static_cast<std::uint64_t>(record.at.time_since_epoch().count()))
-                .text(record.key_id)
-                .number(static_cast<std::uint64_t>(record.version))
-                .text(record.sealed)
-                .text(record.link);
-            contents.entries.add(thing);
-            contents.key_ids.emplace(record.key_id);
-            return true;
-        };
-        must(store.each_record(dossier, take), "reading entries");
-    }
-    return contents;
+Moved told(Contents const& contents) {
+    return {
+        .dossiers = contents.dossiers,
+        .entries = contents.entries.count(),
+        .rows = contents.rows.count(),
+        .commands = contents.commands.count(),
+        .keys = contents.key_ids.size()};
+}
+
+/// Both are read at the same time: nobody can write meanwhile.
+Contents same_contents(Store& from, Store& to) {
+    auto there = std::async(std::launch::async, [&] { return contents_of(to); });
+    auto const here = contents_of(from);
+    if (there.get() != here) { throw Hindrance{differs}; }
+    return here;
 }
 
 class Move {
 public:
-    Move(Store& from, Store& to) : from_{from}, to_{to} {
-        must(
-            from_.each_command([&](CommandRecord const& each) {
-                (each.dossier.empty() ? apart_ : commands_[each.dossier]).emplace(each.seq, each.command);
-            }),
-            "reading commands"
-        );
-    }
+    Move(OldPlace& from, Store& to, KeyShelf& to_keys, EachRound const& each_round)
+        : from_{from}, to_{to}, to_keys_{to_keys}, keys_{to_keys}, each_round_{each_round} {}
 
-    void run() {
-        write_commands_at(DossierId{}, 0);
-        for (auto const& dossier : must(from_.dossiers(), "reading dossiers")) {
-            move_dossier(dossier);
+    Moved run() {
+        if (auto before = begin()) { return *before; }
+        Copy copy{to_, {arrival_.mark}};
+        bring_most(copy);
+        auto const closing = Clock::now();
+        Moved done;
+        try {
+            right(from_.close(arrival_.move));
+            done = bring_the_rest(copy, closing);
+        } catch (Hindrance const& hindrance) { throw Hindrance{hindrance.what + given_up()}; }
+        auto const freed = end_arrival(to_, arrival_);
+        if (!freed && freed.error() == Trouble::gone) { throw Hindrance{taken_over}; }
+        if (!freed) {
+            throw Hindrance{"it is not known whether the new place is free now: run the same again"};
         }
-        if (!apart_.empty()) { throw Hindrance{"there is a command of a dossier that is not there"}; }
-        move_rows();
+        done.until_proved = since(closing);
+        return done;
     }
 
 private:
-    using Commands = std::multimap<std::int64_t, CommandId>;
+    void look(std::function<void(Store&, KeyShelf&)> const& work) {
+        right(from_.look([&](Store& store, KeyShelf& keys) -> tl::expected<void, std::string> {
+            work(store, keys);
+            return {};
+        }));
+    }
 
-    void commit(Batch const& batch) { must(to_.commit(batch), "writing"); }
-
-    /// Commands that changed rows only remember how far their dossier was, not which one: any dossier that is
-    /// as far will do.
-    void write_commands_at(DossierId const& dossier, std::int64_t seq) {
-        auto const [first, last] = apart_.equal_range(seq);
-        for (auto each = first; each != last; ++each) {
-            Batch batch;
-            batch.dossier = dossier;
-            batch.expected = seq;
-            batch.command = each->second;
-            commit(batch);
+    /// The result when an earlier run had finished, and only did not come to say so.
+    std::optional<Moved> begin() {
+        auto const closed = right(from_.closed_for());
+        auto const before = must(arrival_at(to_), "reading the new place");
+        if (!before && !contents_of(to_).empty()) {
+            if (closed.empty()) { throw Hindrance{"the other store is not empty"}; }
+            return finished_before();
         }
-        apart_.erase(first, last);
+        if (!closed.empty() && (!before || before->move != closed)) {
+            throw Hindrance{
+                "the old place is closed for a move to somewhere else: finish that, or give it up"};
+        }
+        auto const region = region_key_check();
+        auto const there = must(to_keys_.check_value(), "reading keys there");
+        if (there && !(before && *there == region)) { throw Hindrance{"the other keystore is not empty"}; }
+        arrival_ = must(before ? begin_arrival(to_, *before) : begin_arrival(to_), "writing");
+        if (!there) { must(to_keys_.set_check_value(region), "writing keys"); }
+        return std::nullopt;
     }
 
-    void move_dossier(DossierId const& dossier) {
-        auto commands = commands_[dossier];
-        Batch batch;
-        batch.dossier = dossier;
-        auto records = must(from_.records(dossier), "reading entries");
-        for (auto& record : records) {
-            auto const seq = record.seq;
-            batch.records.push_back(std::move(record));
-            auto const command = commands.find(seq);
-            if (command != commands.end()) { batch.command = command->second; }
-            auto const ends = command != commands.end() || apart_.contains(seq) ||
-                              batch.records.size() == entries_together || seq == std::ssize(records);
-            if (!ends) { continue; }
-            commit(batch);
-            write_commands_at(dossier, seq);
-            batch.expected = seq;
-            batch.command = CommandId{};
-            batch.records.clear();
+    Moved finished_before() {
+        Moved done;
+        look([&](Store& store, KeyShelf& keys) {
+            auto const contents = contents_of(store);
+            done = told(contents);
+            for (auto const& id : contents.key_ids) {
+                keys_.expect(id, keys);
+            }
+            auto const same = contents_of(to_) == contents && keys_.same_there();
+            if (!same) { throw Hindrance{"the other store is not empty"}; }
+        });
+        return with_keys(done);
+    }
+
+    /// What the region's keystore knows its key by.
+    std::string region_key_check() {
+        std::optional<std::string> ours;
+        look([&](Store& /*store*/, KeyShelf& keys) { ours = must(keys.check_value(), "reading keys"); });
+        if (!ours) { throw Hindrance{"there is no keystore of a region to move"}; }
+        return *ours;
+    }
+
+    void bring_keys(std::set<std::string> const& ids, KeyShelf& from) {
+        for (auto const& id : ids) {
+            keys_.bring(id, from);
         }
     }
 
-    void move_rows() {
-        Batch batch;
-        must(
-            from_.each_row([&](SealedRow const& row) {
-                batch.put.push_back(row);
-                if (batch.put.size() < rows_together) { return; }
-                commit(batch);
-                batch.put.clear();
-            }),
-            "reading rows"
-        );
-        commit(batch);
+    /// What was destroyed goes first: a compartment has one key.
+    Round round(Copy& copy, Store& store, KeyShelf& keys) {
+        keys_.follow(keys);
+        bring_keys(copy.key_ids(), keys);
+        auto const done = copy.round(store, [&](std::string const& id) { keys_.bring(id, keys); });
+        ++rounds_;
+        each_round_(done);
+        return done;
     }
 
-    Store& from_;
+    /// Rounds get shorter, because each brings what changed during the one before.
+    void bring_most(Copy& copy) {
+        std::size_t before = 0;
+        std::size_t now = 0;
+        do {
+            before = now;
+            look([&](Store& store, KeyShelf& keys) { now = round(copy, store, keys).all(); });
+        } while (now > little && (rounds_ == 1 || now < before / 2) && rounds_ < most_rounds);
+    }
+
+    Moved bring_the_rest(Copy& copy, Clock::time_point closing) {
+        Moved done;
+        look([&](Store& store, KeyShelf& keys) {
+            round(copy, store, keys);
+            auto const here = since(closing);
+            done = told(same_contents(store, to_));
+            done.until_here = here;
+        });
+        return with_keys(done);
+    }
+
+    Moved with_keys(Moved done) {
+        if (keys_.count() != done.keys || !keys_.same_there()) { throw Hindrance{differs}; }
+        done.forgotten = keys_.forgotten();
+        done.rounds = rounds_;
+        return done;
+    }
+
+    /// Who took over counts on it that the old place is closed.
+    std::string given_up() {
+        if (from_.closed_for() != arrival_.move) { return {}; }
+        auto const ours = begin_arrival(to_, arrival_);
+        auto const open = ours && from_.reopen();
+        return open ? ". The old place is open again, and goes on"
+                    : ". The old place stays closed: run the same again, or with --give-up";
+    }
+
+    OldPlace& from_;
     Store& to_;
-    std::map<DossierId, Commands> commands_;
-    Commands apart_;
+    KeyShelf& to_keys_;
+    KeyCopy keys_;
+    EachRound const& each_round_;
+    Arrival arrival_;
+    int rounds_ = 0;
 };
 
-bool same(WrappedKey const& one, WrappedKey const& other) {
-    return one.id == other.id && one.dossier == other.dossier && one.compartment == other.compartment &&
-           one.wrapped == other.wrapped;
-}
-
-/// True when the key was destroyed long ago.
-bool move_key(std::string const& id, KeyShelf& from, KeyShelf& to) {
-    if (auto const key = must(from.by_id(id), "reading keys")) {
-        must(to.add(*key), "writing keys");
-        auto const there = must(to.by_id(id), "reading keys");
-        if (!there || !same(*there, *key)) { throw Hindrance{"a key is not the same on the other side"}; }
-        return false;
+void give_up(OldPlace& from, Store& to) {
+    auto const closed = right(from.closed_for());
+    auto const before = must(arrival_at(to), "reading the new place");
+    if (!before && !contents_of(to).empty()) {
+        throw Hindrance{"a region lives there already: if it is this one, it has moved"};
     }
-    auto const stone = must(from.tombstone(id), "reading keys");
-    if (!stone) { throw Hindrance{"a key is missing: run rondom verify first"}; }
-    must(to.destroy(*stone), "writing keys");
-    auto const there = must(to.tombstone(id), "reading keys");
-    if (!there || there->proof != stone->proof) { throw Hindrance{"a forgotten key is not forgotten there"}; }
-    return true;
-}
-
-void begin_keys(KeyShelf& from, KeyShelf& to) {
-    auto const check = must(from.check_value(), "reading keys");
-    if (!check) { throw Hindrance{"there is no keystore of a region to move"}; }
-    if (must(to.check_value(), "reading keys")) { throw Hindrance{"the other keystore is not empty"}; }
-    must(to.set_check_value(*check), "writing keys");
-}
-
-void must_be_empty(Store& store) {
-    auto const there = contents_of(store);
-    if (there.dossiers + there.rows.count() + there.commands.count() > 0) {
-        throw Hindrance{"the other store is not empty"};
+    if (before && !closed.empty() && before->move != closed) {
+        throw Hindrance{"the old place is closed for a move to somewhere else"};
     }
-}
-
-Moved moved(Store& from, Contents const& before, Store& to) {
-    Move{from, to}.run();
-    auto const after = contents_of(to);
-    auto const same = after.dossiers == before.dossiers && after.entries == before.entries &&
-                      after.rows == before.rows && after.commands == before.commands;
-    if (!same) { throw Hindrance{"what arrived is not what was sent; do not use it"}; }
-    return {
-        .dossiers = after.dossiers,
-        .entries = after.entries.count(),
-        .rows = after.rows.count(),
-        .commands = after.commands.count(),
-        .keys = before.key_ids.size()};
-}
-
-Moved moved(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
-    must_be_empty(to);
-    // Keys first: an entry without its key is no entry.
-    auto const before = contents_of(from);
-    begin_keys(from_keys, to_keys);
-    std::size_t forgotten = 0;
-    for (auto const& id : before.key_ids) {
-        forgotten += move_key(id, from_keys, to_keys) ? 1U : 0U;
-    }
-    auto done = moved(from, before, to);
-    done.forgotten = forgotten;
-    return done;
+    if (before) { must(begin_arrival(to, *before), "writing"); }
+    right(from.reopen());
 }
 
 }  // namespace
 
-tl::expected<Moved, std::string> move_region(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
+tl::expected<Moved, std::string> move_region(
+    OldPlace& from, Store& to, KeyShelf& to_keys, EachRound const& each_round
+) {
     try {
-        return moved(from, from_keys, to, to_keys);
+        return Move{from, to, to_keys, each_round}.run();
+    } catch (Hindrance const& hindrance) { return tl::unexpected{hindrance.what}; }
+}
+
+tl::expected<Moved, std::string> move_region(Store& from, KeyShelf& from_keys, Store& to, KeyShelf& to_keys) {
+    StillPlace still{from, from_keys};
+    return move_region(still, to, to_keys);
+}
+
+tl::expected<void, std::string> give_up_moving(OldPlace& from, Store& to) {
+    try {
+        give_up(from, to);
+        return {};
     } catch (Hindrance const& hindrance) { return tl::unexpected{hindrance.what}; }
 }
 
 tl::expected<Moved, std::string> move_contents(Store& from, Store& to) {
     try {
-        must_be_empty(to);
-        return moved(from, contents_of(from), to);
+        if (!contents_of(to).empty()) { throw Hindrance{"the other store is not empty"}; }
+        Copy{to, {}}.round(from);
+        return told(same_contents(from, to));
     } catch (Hindrance const& hindrance) { return tl::unexpected{hindrance.what}; }
 }
 

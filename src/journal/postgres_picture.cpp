@@ -33,6 +33,8 @@ class PostgresPicture final : public Picture, public KnowsTips {
 public:
     explicit PostgresPicture(std::string const& where) : connection_{where, Connection::Use::walk} {
         connection_.prepare({records_of});
+        // Whoever copies may take long between two looks.
+        connection_.run("set idle_in_transaction_session_timeout = 0");
         connection_.run("begin isolation level repeatable read read only");
     }
 

@@ -1,18 +1,18 @@
 #include "journal/shipping.hpp"
 
+#include <algorithm>
 #include <array>
+#include <map>
+#include <set>
 #include <system_error>
 #include <utility>
 
 #include <fmt/core.h>
-#include <sodium.h>
 
-#include "journal/bytes.hpp"
 #include "journal/durable_file.hpp"
 #include "journal/hindrance.hpp"
 #include "journal/picture.hpp"
 #include "journal/sealing.hpp"
-#include "journal/secret.hpp"
 #include "journal/sqlite_keystore.hpp"
 #include "journal/storage.hpp"
 
@@ -25,15 +25,6 @@ namespace fs = std::filesystem;
 /// When the differences are as large as what they began with, everything is shipped anew and what came before
 /// goes; but not for less than this.
 constexpr std::size_t least_before_whole = std::size_t{16} * 1024 * 1024;
-
-/// Two rows with the same are the same.
-std::string hash_of(SealedRow const& row) {
-    std::string thing;
-    BytesOut{thing}.text(row.owner).text(row.sealed);
-    std::string hash(16, '\0');
-    crypto_generichash(bytes_of(hash.data()), hash.size(), bytes_of(thing), thing.size(), nullptr, 0);
-    return hash;
-}
 
 tl::expected<void, std::string> check_places(ShippingPlaces const& places) {
     for (auto const& each : {places.segments, places.keys}) {
@@ -94,37 +85,24 @@ void Shipper::remember(Segment const& segment, std::string const& hash, std::siz
         index_.bytes_since += size;
     }
     for (auto const& row : segment.put) {
-        index_.rows[row.key] = {.hash = hash_of(row)};
+        index_.holds.has(row);
     }
     for (auto const& key : segment.erase) {
-        index_.rows.erase(key);
+        index_.holds.lost(key);
     }
     for (auto const& record : segment.records) {
-        index_.last[record.dossier] = record.seq;
-        index_.key_ids.insert(record.key_id);
+        index_.holds.has(view_of(record));
     }
     for (auto const& each : segment.commands) {
-        index_.commands.insert(each.command.text());
+        index_.holds.has(each);
     }
     index_.number = segment.number;
     index_.hash = hash;
 }
 
-void Shipper::take(SealedRow const& row, Segment& segment, std::set<DossierId>& grown) {
-    auto const known = index_.rows.find(row.key);
-    if (known != index_.rows.end()) {
-        known->second.seen = true;
-        if (known->second.hash == hash_of(row)) { return; }
-    }
-    // Every commit that adds entries rewrites the dossier's head.
-    if (row.key.collection == head_collection) { grown.emplace(row.key.key); }
-    segment.put.push_back(row);
-}
-
 /// What this dossier has that was not shipped.
 void Shipper::take_entries(DossierId const& dossier, Store& store, Segment& segment) const {
-    auto const known = index_.last.find(dossier);
-    auto const last = known == index_.last.end() ? 0 : known->second;
+    auto const last = index_.holds.last(dossier);
     for (auto& record : must(store.records(dossier), "reading entries")) {
         if (record.seq > last) { segment.records.push_back(std::move(record)); }
     }
@@ -133,17 +111,17 @@ void Shipper::take_entries(DossierId const& dossier, Store& store, Segment& segm
 Segment Shipper::difference(Store& store) {
     Segment segment;
     std::set<DossierId> grown;
-    for (auto& [key, known] : index_.rows) {
-        known.seen = false;
-    }
-    must(store.each_row([&](SealedRow const& row) { take(row, segment, grown); }), "reading rows");
-    for (auto const& [key, known] : index_.rows) {
-        if (!known.seen) { segment.erase.push_back(key); }
-    }
-    auto const take_command = [&](CommandRecord const& each) {
-        if (!index_.commands.contains(each.command.text())) { segment.commands.push_back(each); }
+    auto const put = [&](SealedRow const& row) {
+        // Every commit that adds entries rewrites the dossier's head.
+        if (row.key.collection == head_collection) { grown.emplace(row.key.key); }
+        segment.put.push_back(row);
     };
-    must(store.each_command(take_command), "reading commands");
+    index_.holds.compare(
+        store,
+        {.put = put,
+         .erase = [&](RowKey const& key) { segment.erase.push_back(key); },
+         .command = [&](CommandRecord const& each) { segment.commands.push_back(each); }}
+    );
     for (auto const& dossier : grown) {
         take_entries(dossier, store, segment);
     }
@@ -167,7 +145,7 @@ std::optional<WrappedKey> Shipper::follow(std::string const& id, KeyShelf& keys)
 
 /// First what was destroyed, then what is new: a compartment has one key.
 std::size_t Shipper::ship_keys(Segment const& segment, KeyShelf& keys) {
-    auto ids = index_.key_ids;
+    auto ids = index_.holds.key_ids();
     for (auto const& record : segment.records) {
         ids.insert(record.key_id);
     }

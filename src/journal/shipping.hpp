@@ -2,16 +2,14 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <map>
 #include <memory>
 #include <optional>
-#include <set>
 #include <string>
-#include <unordered_map>
 #include <unordered_set>
 
 #include <tl/expected.hpp>
 
+#include "journal/copy_index.hpp"
 #include "journal/keystore.hpp"
 #include "journal/segment.hpp"
 #include "journal/store.hpp"
@@ -46,18 +44,11 @@ public:
     [[nodiscard]] tl::expected<Shipped, std::string> round(Store& store, KeyShelf& keys);
 
 private:
-    struct Known {
-        std::string hash;
-        bool seen = true;  ///< in this round
-    };
     /// What was shipped before.
     struct Index {
-        std::map<RowKey, Known> rows;
-        std::map<DossierId, std::int64_t> last;
-        std::unordered_set<std::string> commands;
-        std::set<std::string> key_ids;
+        CopyIndex holds{};
         std::uint64_t number = 0;
-        std::string hash;  ///< of the last segment
+        std::string hash{};  ///< of the last segment
         std::size_t whole_bytes = 0;
         std::size_t bytes_since = 0;
     };
@@ -67,7 +58,6 @@ private:
 
     void remember(Segment const& segment, std::string const& hash, std::size_t size);
     [[nodiscard]] Segment difference(Store& store);
-    void take(SealedRow const& row, Segment& segment, std::set<DossierId>& grown);
     void take_entries(DossierId const& dossier, Store& store, Segment& segment) const;
     [[nodiscard]] std::optional<WrappedKey> follow(std::string const& id, KeyShelf& keys);
     [[nodiscard]] std::size_t ship_keys(Segment const& segment, KeyShelf& keys);

@@ -5,6 +5,7 @@
 
 #include <fmt/core.h>
 
+#include "journal/arrival.hpp"
 #include "journal/postgres_keystore.hpp"
 #include "journal/postgres_picture.hpp"
 #include "journal/postgres_schema.hpp"
@@ -81,6 +82,8 @@ std::string store_at(std::string const& store, fs::path const& data) {
 
 fs::path directory_of(std::string_view store) { return after(store, sqlite_kind).value_or(std::string{}); }
 
+std::string server_of(std::string_view store) { return after(store, postgres_kind).value_or(std::string{}); }
+
 tl::expected<Shelves, std::string> open_shelves(StoragePlace const& place, Opening opening, Alarm alarm) {
     if (auto const directory = after(place.store, sqlite_kind)) { return on_disk(*directory, opening); }
     if (auto const server = after(place.store, postgres_kind)) {
@@ -110,6 +113,12 @@ tl::expected<Storage, std::string> open_storage(StoragePlace const& place, Openi
     if (!key) { return tl::unexpected{key.error()}; }
     auto shelves = open_shelves(place, opening, std::move(alarm));
     if (!shelves) { return tl::unexpected{shelves.error()}; }
+    auto const arriving = arrival_at(*shelves->store);
+    if (arriving && *arriving) {
+        return wrong<Storage>(
+            "a region is on its way to this place, and is not all here: run rondom move-store again"
+        );
+    }
     auto keystore = Keystore::open(std::move(shelves->keys), *key);
     if (!keystore) { return wrong<Storage>(place.key_file.string() + ": " + keystore.error()); }
     return Storage{.key = *key, .store = std::move(shelves->store), .keystore = std::move(*keystore)};

@@ -31,6 +31,9 @@ std::string store_at(std::string const& store, std::filesystem::path const& data
 /// The directory, when this is a place on this machine's own disk; empty otherwise.
 std::filesystem::path directory_of(std::string_view store);
 
+/// What libpq takes, when this is a place on a PostgreSQL server, of entries or of keys; empty otherwise.
+std::string server_of(std::string_view store);
+
 /// Everything opened.
 struct Storage {
     RegionKey key{};
