@@ -281,7 +281,15 @@ TEST_SUITE("anchors") {
         Anchored const region;
         auto const writing = AnchorWriter::open(region.log, region.key, "ours");
         REQUIRE(writing);
-        CHECK_FALSE(AnchorWriter::open(region.log, region.key, "ours"));
+        CHECK_EQ(
+            AnchorWriter::open(region.log, region.key, "ours").error(),
+            region.log + " is being written by somebody else"
+        );
+        auto const nowhere = region.elsewhere.file("none/log");
+        CHECK_EQ(
+            AnchorWriter::open(nowhere, region.key, "ours").error(),
+            nowhere + " cannot be written: No such file or directory"
+        );
     }
 
     TEST_CASE("a name that could pass for another line is not anchored") {
