@@ -6,6 +6,7 @@
 #include "journal/arrival.hpp"
 #include "journal/hindrance.hpp"
 #include "journal/sealing.hpp"
+#include "journal/side_by_side.hpp"
 
 namespace rondom::journal {
 
@@ -117,15 +118,15 @@ Round Copy::round(Store& from, NeedKey const& need_key) {
              }}
     );
     write_rows();
-    write_commands_at(DossierId{}, 0);
+    SideBySide writing{[this](Batch& batch) { commit(batch); }};
     for (auto const& head : heads_) {
-        write_dossier(head, from, need_key);
+        writing.add(growth_of(head, from, need_key));
     }
+    writing.finish();
     write_commands_left();
     return round_;
 }
 
-/// A head goes with the last of its entries, so that a dossier of which only a part came over shows.
 void Copy::take(SealedRow const& row) {
     if (is_arrival_mark(row.key)) { throw Hindrance{"what is there has not all arrived itself"}; }
     if (row.key.collection == head_collection) {
@@ -143,55 +144,57 @@ void Copy::write_rows() {
     rows_ = {};
 }
 
-void Copy::write_dossier(SealedRow const& head, Store& from, NeedKey const& need_key) {
+/// What a dossier has more, in the order in which it has to be written.
+std::vector<Batch> Copy::growth_of(SealedRow const& head, Store& from, NeedKey const& need_key) {
     DossierId const dossier{head.key.key};
     auto const last = index_.last(dossier);
-    auto const& commands = commands_[dossier];
-    write_commands_at(dossier, last);
+    auto commands = commands_.extract(dossier);
     auto records = must(from.records(dossier), "reading entries");
     std::erase_if(records, [&](Record const& each) { return each.seq <= last; });
+    std::vector<Batch> row;
     Batch batch;
     batch.dossier = dossier;
     batch.expected = last;
-    auto left = records.size();
+    auto const end_batch = [&](std::int64_t seq) {
+        row.push_back(std::exchange(batch, {}));
+        add_commands_at(dossier, seq, row);
+        batch.dossier = dossier;
+        batch.expected = seq;
+    };
+    add_commands_at(dossier, last, row);
     for (auto& record : records) {
         auto const seq = record.seq;
         need_key(record.key_id);
         index_.has(view_of(record));
         batch.records.push_back(std::move(record));
-        auto const command = commands.find(seq);
-        if (command != commands.end()) { batch.command = command->second; }
-        auto const ends = --left == 0 || command != commands.end() || apart_.contains(seq) ||
-                          batch.records.size() == entries_together;
-        if (!ends) { continue; }
-        if (left == 0) { batch.put.push_back(head); }
-        round_.entries += batch.records.size();
-        commit(batch);
-        write_commands_at(dossier, seq);
-        batch = {};
-        batch.dossier = dossier;
-        batch.expected = seq;
+        if (commands) {
+            auto const command = commands.mapped().find(seq);
+            if (command != commands.mapped().end()) { batch.command = command->second; }
+        }
+        auto const ends =
+            !batch.command.empty() || apart_.contains(seq) || batch.records.size() == entries_together;
+        if (ends) { end_batch(seq); }
     }
-    if (records.empty()) {
-        batch.put.push_back(head);
-        commit(batch);
-    }
+    // It comes last, so that a dossier of which only a part came over shows.
+    if (!batch.records.empty() || row.empty()) { row.push_back(std::move(batch)); }
+    row.back().put.push_back(head);
     index_.has(head);
+    round_.entries += records.size();
+    round_.commands += commands ? commands.mapped().size() : 0;
     ++round_.rows;
-    round_.commands += commands.size();
-    commands_.erase(dossier);
+    return row;
 }
 
 /// Commands that changed rows only remember how far their dossier was, not which one: any dossier that is as
 /// far will do.
-void Copy::write_commands_at(DossierId const& dossier, std::int64_t seq) {
+void Copy::add_commands_at(DossierId const& dossier, std::int64_t seq, std::vector<Batch>& row) {
     auto const [first, last] = apart_.equal_range(seq);
     for (auto each = first; each != last; ++each) {
         Batch batch;
         batch.dossier = dossier;
         batch.expected = seq;
         batch.command = each->second;
-        commit(batch);
+        row.push_back(std::move(batch));
         ++round_.commands;
     }
     apart_.erase(first, last);
@@ -200,9 +203,15 @@ void Copy::write_commands_at(DossierId const& dossier, std::int64_t seq) {
 void Copy::write_commands_left() {
     while (!apart_.empty()) {
         auto const seq = apart_.begin()->first;
-        auto const dossier = index_.one_that_ends_at(seq);
+        auto const dossier = seq == 0 ? DossierId{} : index_.one_that_ends_at(seq);
         if (!dossier) { break; }
-        write_commands_at(*dossier, seq);
+        std::vector<Batch> row;
+        add_commands_at(*dossier, seq, row);
+        SideBySide writing{[this](Batch& batch) { commit(batch); }};
+        for (auto& batch : row) {
+            writing.add({std::move(batch)});
+        }
+        writing.finish();
     }
     auto const left = !apart_.empty() || !commands_.empty();
     if (left) { throw Hindrance{"there is a command of a dossier that is not there"}; }

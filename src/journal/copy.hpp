@@ -73,8 +73,8 @@ private:
 
     void take(SealedRow const& row);
     void write_rows();
-    void write_dossier(SealedRow const& head, Store& from, NeedKey const& need_key);
-    void write_commands_at(DossierId const& dossier, std::int64_t seq);
+    [[nodiscard]] std::vector<Batch> growth_of(SealedRow const& head, Store& from, NeedKey const& need_key);
+    void add_commands_at(DossierId const& dossier, std::int64_t seq, std::vector<Batch>& row);
     void write_commands_left();
     void commit(Batch& batch);
 

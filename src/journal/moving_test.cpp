@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <filesystem>
 #include <functional>
 #include <string>
@@ -47,16 +48,23 @@ struct Killed {};
 class Mortal final : public MemoryStore {
 public:
     tl::expected<Committed, Trouble> commit(Batch const& batch) override {
-        if (std::exchange(full, false)) { return tl::unexpected{Trouble::storage_full}; }
-        auto const last = --left == 0;
-        if (last && !there) { throw Killed{}; }
-        auto const done = MemoryStore::commit(batch);
-        if (last) { throw Killed{}; }
-        return done;
+        if (full.exchange(false)) { return tl::unexpected{Trouble::storage_full}; }
+        auto const now = left < 0 ? left.load() : --left;
+        if (now == 0 && there) { static_cast<void>(MemoryStore::commit(batch)); }
+        if (now == 0 || dead) {
+            dead = true;
+            throw Killed{};
+        }
+        return MemoryStore::commit(batch);
     }
-    int left = 0;
-    bool there = false;
-    bool full = false;  ///< once
+    void live_again() {
+        left = -1;
+        dead = false;
+    }
+    std::atomic<int> left = -1;
+    std::atomic<bool> there = false;
+    std::atomic<bool> full = false;  ///< once
+    std::atomic<bool> dead = false;
 };
 
 struct Region {
@@ -93,7 +101,7 @@ TEST_SUITE("moving while it is served") {
                 kind.with([&](Store& store) {
                     Region region;
                     FourAtWork people{region.served};
-                    people.go_on(20);
+                    people.go_on(8);
                     TestDirectory const there;
                     auto keys = open_key_shelf(there.file("keys.db")).value();
                     ServedPlace from{region.place};
@@ -273,7 +281,7 @@ TEST_SUITE("moving while it is served") {
                         static_cast<void>(region.takes("meanwhile"));
                     };
                     arrived = move_region(from, store, *keys, meanwhile).has_value();
-                } catch (Killed const&) { store.left = 0; }
+                } catch (Killed const&) { store.live_again(); }
                 auto const open = from.closed_for().value().empty();
                 closed += open ? 0 : 1;
                 CHECK_EQ(region.takes("after"), open);

@@ -1,7 +1,11 @@
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <cstdlib>
 #include <future>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "journal/fence.hpp"
 #include "journal/moving_kit.hpp"
@@ -34,12 +38,12 @@ StoragePlace in_files(TestDirectory const& directory) {
 }
 
 /// Moves a region in which people work at the old place, to the new one, where they go on.
-void move_under_work(StoragePlace const& old_place, StoragePlace const& new_place) {
+Moved move_under_work(StoragePlace const& old_place, StoragePlace const& new_place) {
     Served old{old_place};
     Moved done;
     {
         FourAtWork people{old};
-        people.go_on(20);
+        people.go_on(8);
         auto const to = open_shelves(new_place, Opening::make_if_new, [](std::string_view) {}).value();
         ServedPlace from{old_place};
         auto const moved = move_region(from, *to.store, *to.keys);
@@ -54,13 +58,24 @@ void move_under_work(StoragePlace const& old_place, StoragePlace const& new_plac
     CHECK_EQ(lost_or_double(old, *now.shelves.store, *now.keystore), 0);
     CHECK(verify(*now.shelves.store, *now.keystore, region_key)->damages.empty());
     CHECK(now.tell(milan, CommandId{"at the new place"}));
+    return done;
+}
+
+void tell(std::vector<Moved> moves) {
+    auto const longest = [&](auto const& time) { return std::ranges::max(moves, {}, time).*time; };
+    std::size_t commands = 0;
+    for (auto const& each : moves) {
+        commands += each.commands;
+    }
     MESSAGE(
-        old.acknowledged.count(),
-        " commands, closed for ",
-        done.until_here.count(),
-        " + ",
-        (done.until_proved - done.until_here).count(),
-        " ms"
+        moves.size(),
+        " moves of ",
+        commands / moves.size(),
+        " commands; nobody could write for at most ",
+        longest(&Moved::until_here).count(),
+        " ms until all was there, ",
+        longest(&Moved::until_proved).count(),
+        " ms until that was proved"
     );
 }
 
@@ -69,10 +84,27 @@ void move_under_work(StoragePlace const& old_place, StoragePlace const& new_plac
 TEST_SUITE("moving while it is served, PostgreSQL") {
     TEST_CASE("from a server to files") {
         TestDirectory const files;
-        move_under_work(on_server("here"), in_files(files));
+        tell({move_under_work(on_server("here"), in_files(files))});
     }
 
-    TEST_CASE("from one server to another") { move_under_work(on_server("here"), on_server("there")); }
+    TEST_CASE("from one server to another") {
+        tell({move_under_work(on_server("here"), on_server("there"))});
+    }
+
+    // RONDOM_MOVES=1000 rondom_postgres_test -ns -tc="so many moves*"
+    TEST_CASE("so many moves under work, from each kind of place to each" * doctest::skip()) {
+        auto const* const asked = std::getenv("RONDOM_MOVES");
+        auto const count = asked == nullptr ? 3 : std::stoi(asked);
+        std::vector<Moved> moves;
+        for (int each = 0; each < count; ++each) {
+            TestDirectory const from;
+            TestDirectory const to;
+            auto const old_place = each % 4 < 2 ? on_server("here") : in_files(from);
+            auto const new_place = each % 2 == 0 ? on_server("there") : in_files(to);
+            moves.push_back(move_under_work(old_place, new_place));
+        }
+        tell(std::move(moves));
+    }
 
     TEST_CASE("a closed place refuses both who decided before it closed and who comes after, until it opens"
     ) {
