@@ -10,6 +10,7 @@
 #include "cli/diff.hpp"
 #include "cli/export_dmn.hpp"
 #include "cli/move_store.hpp"
+#include "cli/prepare_store.hpp"
 #include "cli/regions_commands.hpp"
 #include "cli/serve.hpp"
 #include "cli/settings_file.hpp"
@@ -354,6 +355,7 @@ int run(int count, char** arguments) {
     add_checks(app, status);
     add_agreements(app, status);
     add_move(app, status);
+    add_prepare_store(app, status);
     add_backup(app, status);
     add_restore(app, status);
     add_ship(app, status);

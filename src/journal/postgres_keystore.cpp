@@ -13,6 +13,7 @@ using postgres::Connection;
 using postgres::Failure;
 using postgres::guarded;
 using postgres::Result;
+using postgres::Round;
 using postgres::Statement;
 using postgres::wait_for_standby;
 
@@ -25,9 +26,42 @@ constexpr std::array versions{
     "create table tombstone (id bytea not null primary key, dossier bytea not null,"
     " compartment bytea not null, proof bytea not null);"
     "create table setting (name bytea not null primary key, value bytea not null)",
+    // A key never changes, and goes only when its tombstone stands; what else was written stays as it is.
+    "create function refuse_rewriting() returns trigger language plpgsql as $$ begin"
+    " raise exception 'what was written stays as it is: % of %', lower(tg_op), tg_table_name"
+    " using errcode = 'insufficient_privilege'; end $$;"
+    "create function refuse_losing() returns trigger language plpgsql set search_path = rondom as $$ begin"
+    " if exists (select from tombstone where id = old.id and dossier = old.dossier"
+    " and compartment = old.compartment) then return old; end if;"
+    " raise exception 'a key is not destroyed without its tombstone'"
+    " using errcode = 'insufficient_privilege'; end $$;"
+    "create trigger never before update or truncate on key execute function refuse_rewriting();"
+    "create trigger not_alone before delete on key for each row execute function refuse_losing();"
+    "create trigger never before update or delete or truncate on tombstone execute function "
+    "refuse_rewriting();"
+    "create trigger never before update or delete or truncate on setting execute function "
+    "refuse_rewriting();"
+    "revoke update, truncate on key from current_user;"
+    "revoke update, delete, truncate on tombstone, setting from current_user;"
+    "alter table key enable row level security, force row level security;"
+    "alter table tombstone enable row level security, force row level security;"
+    "alter table setting enable row level security, force row level security;"
+    "create policy reading on key for select to current_user using (true);"
+    "create policy adding on key for insert to current_user with check (true);"
+    "create policy destroying on key for delete to current_user using (true);"
+    "create policy reading on tombstone for select to current_user using (true);"
+    "create policy adding on tombstone for insert to current_user with check (true);"
+    "create policy reading on setting for select to current_user using (true);"
+    "create policy adding on setting for insert to current_user with check (true)",
 };
 
-constexpr postgres::Schema schema{.what = "keystore", .versions = versions};
+constexpr std::array needed{
+    postgres::Needed{.table = "key", .rights = "select, insert, delete"},
+    postgres::Needed{.table = "tombstone", .rights = "select, insert"},
+    postgres::Needed{.table = "setting", .rights = "select, insert"},
+};
+
+constexpr postgres::Schema schema{.what = "keystore", .versions = versions, .needed = needed};
 
 constexpr Statement by_id{"by_id", "select id, dossier, compartment, wrapped from key where id = $1"};
 constexpr Statement current_key{
@@ -38,11 +72,9 @@ constexpr Statement check{"check_value", "select value from setting where name =
 
 constexpr Statement add_key{
     "add_key", "insert into key values ($1, $2, $3, $4) on conflict (dossier, compartment) do nothing"};
-/// The key and its tombstone in one statement, so in one transaction.
-constexpr Statement bury{
-    "bury",
-    "with removed as (delete from key where id = $1)"
-    " insert into tombstone values ($1, $2, $3, $4) on conflict do nothing"};
+constexpr Statement add_stone{
+    "add_stone", "insert into tombstone values ($1, $2, $3, $4) on conflict do nothing"};
+constexpr Statement destroy_key{"destroy_key", "delete from key where id = $1"};
 constexpr Statement add_check{"add_check", "insert into setting values ('check', $1)"};
 
 struct Reader {
@@ -112,8 +144,17 @@ public:
 
     tl::expected<void, Trouble> destroy(Tombstone const& tombstone) override {
         return write([&](Connection& connection) {
-            auto const compartment = name_of(tombstone.compartment);
-            connection.ask(bury, tombstone.id, tombstone.dossier.text(), compartment, tombstone.proof);
+            // Sent together they are one transaction. The stone first: no key goes without.
+            Round round{connection};
+            round.add(
+                add_stone,
+                tombstone.id,
+                tombstone.dossier.text(),
+                name_of(tombstone.compartment),
+                tombstone.proof
+            );
+            round.add(destroy_key, tombstone.id);
+            round.answers();
         });
     }
 
@@ -151,7 +192,7 @@ private:
     void once(Work const& work) {
         if (!writer_) {
             writer_ = std::make_unique<Connection>(where_, Connection::Use::write);
-            writer_->prepare({add_key, bury, add_check, wait_for_standby});
+            writer_->prepare({add_key, add_stone, destroy_key, add_check, wait_for_standby});
         }
         static_cast<void>(writer_->warned());
         work(*writer_);
@@ -166,8 +207,14 @@ private:
 
 }  // namespace
 
+tl::expected<void, std::string> prepare_postgres_key_shelf(
+    std::string const& where, std::string_view serving
+) {
+    return postgres::prepare_database(where, schema, serving);
+}
+
 tl::expected<std::unique_ptr<KeyShelf>, std::string> open_postgres_key_shelf(std::string const& where) {
-    auto const prepared = postgres::prepare_database(where, schema);
+    auto const prepared = prepare_postgres_key_shelf(where);
     if (!prepared) { return tl::unexpected{prepared.error()}; }
     return std::make_unique<PostgresKeyShelf>(where);
 }

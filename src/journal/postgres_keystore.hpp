@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include <tl/expected.hpp>
 
@@ -15,6 +16,11 @@ namespace rondom::journal {
 /// A row that goes stays in free room of its page, in the server's log and on its standbys for a while; it is
 /// sealed with the region's key (docs/decisions/0010).
 tl::expected<std::unique_ptr<KeyShelf>, std::string> open_postgres_key_shelf(std::string const& where);
+
+/// Only the tables, as the role that owns them; `serving` may serve from here on without owning them.
+tl::expected<void, std::string> prepare_postgres_key_shelf(
+    std::string const& where, std::string_view serving = {}
+);
 
 /// The keystore in that database, opened with the region's key.
 tl::expected<std::unique_ptr<Keystore>, std::string> open_postgres_keystore(

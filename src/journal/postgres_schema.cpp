@@ -1,12 +1,15 @@
 #include "journal/postgres_schema.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <iterator>
 #include <utility>
 
 #include <fmt/core.h>
 
 #include "journal/postgres.hpp"
+#include "journal/postgres_locks.hpp"
 
 namespace rondom::journal::postgres {
 
@@ -15,20 +18,20 @@ namespace {
 constexpr int oldest_server = 150000;
 
 /// What a server must have set, or it can lose what it said was durable.
-struct Needed {
+struct Setting {
     char const* asked;
     std::string_view answer;
     std::string_view what;
     std::string_view advice;
 };
 
-constexpr std::array needed{
-    Needed{
+constexpr std::array careful{
+    Setting{
         .asked = "show fsync",
         .answer = "on",
         .what = "fsync",
         .advice = "fsync is off: a power cut destroys the database. Set fsync = on and make a new one"},
-    Needed{
+    Setting{
         .asked = "show full_page_writes",
         .answer = "on",
         .what = "full_page_writes",
@@ -39,7 +42,7 @@ tl::expected<void, std::string> refuse_careless(Connection& connection) {
     if (connection.server_version() < oldest_server) {
         return tl::unexpected{std::string{"the server is older than PostgreSQL 15"}};
     }
-    for (auto const& each : needed) {
+    for (auto const& each : careful) {
         if (connection.word(each.asked) != each.answer) { return tl::unexpected{std::string{each.advice}}; }
     }
     return {};
@@ -52,34 +55,52 @@ std::size_t version_in(std::string const& text) {
     return version;
 }
 
-void begin(Connection& connection) {
-    // Whoever comes second finds everything there.
-    connection.run("begin; select pg_advisory_xact_lock(5938047421)");
-    if (connection.word("select to_regnamespace('rondom')").empty()) {
-        connection.run("create schema rondom");
-    }
-    if (connection.word("select to_regclass('rondom.about')").empty()) {
-        connection.run("create table about (what text not null, version int not null)");
-    }
+struct Found {
+    std::string what;  ///< empty when the database is new
+    std::size_t version = 0;
+};
+
+Found found_in(Connection& connection) {
+    // By reading the catalogue: what a name means is remembered, also while somebody else makes the table.
+    auto const about = connection.word(
+        "select 1 from pg_class where relname = 'about' and relnamespace ="
+        " (select oid from pg_namespace where nspname = 'rondom')"
+    );
+    if (about.empty()) { return {}; }
+    return {
+        connection.word("select what from rondom.about"),
+        version_in(connection.word("select version from rondom.about"))};
 }
 
-tl::expected<void, std::string> migrate(Connection& connection, Schema const& schema) {
-    begin(connection);
-    auto const what = connection.word("select what from about");
-    auto const version = version_in(connection.word("select version from about"));
-    if (!what.empty() && what != schema.what) {
+tl::expected<void, std::string> refuse_other(Found const& found, Schema const& schema) {
+    if (!found.what.empty() && found.what != schema.what) {
         return tl::unexpected{
-            fmt::format("this is the database of a Rondom {}, not of a {}", what, schema.what)};
+            fmt::format("this is the database of a Rondom {}, not of a {}", found.what, schema.what)};
     }
-    if (version > schema.versions.size()) {
+    if (found.version > schema.versions.size()) {
         return tl::unexpected{fmt::format(
             "it was written by a newer Rondom (version {} of the {}, this program knows {})",
-            version,
+            found.version,
             schema.what,
             schema.versions.size()
         )};
     }
-    for (auto each = version; each < schema.versions.size(); ++each) {
+    return {};
+}
+
+tl::expected<void, std::string> migrate(Connection& connection, Schema const& schema) {
+    // Whoever comes second finds everything there.
+    connection.run("begin; select pg_advisory_xact_lock(5938047421)");
+    auto const found = found_in(connection);
+    auto ours = refuse_other(found, schema);
+    if (!ours) { return ours; }
+    if (found.what.empty()) {
+        connection.run(
+            "create schema if not exists rondom; create table about (what text not null, version int not "
+            "null)"
+        );
+    }
+    for (auto each = found.version; each < schema.versions.size(); ++each) {
         connection.run(schema.versions[each]);
     }
     connection.run("delete from about");
@@ -90,7 +111,22 @@ tl::expected<void, std::string> migrate(Connection& connection, Schema const& sc
     return {};
 }
 
-Observation looked_at(Connection& connection, Needed const& each) {
+tl::expected<void, std::string> prepare(
+    Connection& connection, Schema const& schema, std::string_view serving
+) {
+    auto const found = found_in(connection);
+    auto ours = refuse_other(found, schema);
+    if (!ours) { return ours; }
+    if (found.version < schema.versions.size()) {
+        auto const owner = refuse_who_serves(connection, schema, found.version);
+        auto done = owner ? migrate(connection, schema) : owner;
+        if (!done) { return done; }
+    }
+    auto const let = serving.empty() ? ours : let_serve(connection, schema, serving);
+    return let ? refuse_stranger(connection) : let;
+}
+
+Observation looked_at(Connection& connection, Setting const& each) {
     return {
         .right = connection.word(each.asked) == each.answer,
         .what = fmt::format("PostgreSQL: {}", each.what),
@@ -99,15 +135,23 @@ Observation looked_at(Connection& connection, Needed const& each) {
 
 }  // namespace
 
-tl::expected<void, std::string> prepare_database(std::string const& where, Schema const& schema) {
+tl::expected<void, std::string> prepare_database(
+    std::string const& where, Schema const& schema, std::string_view serving
+) {
     try {
         Connection connection{where, Connection::Use::write};
         auto const fine = refuse_careless(connection);
-        return (fine ? migrate(connection, schema) : fine).map_error([&](std::string const& why) {
+        return (fine ? prepare(connection, schema, serving) : fine).map_error([&](std::string const& why) {
             return fmt::format("the {} in PostgreSQL: {}", schema.what, why);
         });
     } catch (Failure const& failure) {
-        return tl::unexpected{fmt::format("the {} in PostgreSQL: {}", schema.what, failure.what())};
+        auto const forbidden = failure.state() == "42501";
+        return tl::unexpected{fmt::format(
+            "the {} in PostgreSQL: {}{}",
+            schema.what,
+            failure.what(),
+            forbidden ? " (rondom prepare-store --serving ROLE, as the role that owns the tables)" : ""
+        )};
     }
 }
 
@@ -150,7 +194,7 @@ std::vector<Observation> observe_server(std::string const& where) {
              .what = "PostgreSQL: version",
              .advice = "install PostgreSQL 15 or newer"}
         );
-        for (auto const& each : needed) {
+        for (auto const& each : careful) {
             seen.push_back(looked_at(connection, each));
         }
         seen.push_back(
@@ -176,6 +220,7 @@ std::vector<Observation> observe_server(std::string const& where) {
                        "region since its last backup"}
         );
         seen.push_back(looked_at_standbys(connection));
+        std::ranges::move(observe_locks(connection), std::back_inserter(seen));
         return seen;
     } catch (Failure const& failure) {
         return {{.right = false, .what = "PostgreSQL: the primary answers", .advice = failure.what()}};

@@ -29,9 +29,31 @@ constexpr std::array versions{
     " sealed bytea not null, primary key (collection, key, sort)) with (fillfactor = 80);"
     "alter table kept alter sealed set storage external;"
     "create index kept_owner on kept (owner, collection)",
+    // What was written stays as it is, whoever asks; and there is nothing for who neither owns nor serves.
+    "create function refuse_rewriting() returns trigger language plpgsql as $$ begin"
+    " raise exception 'what was written stays as it is: % of %', lower(tg_op), tg_table_name"
+    " using errcode = 'insufficient_privilege'; end $$;"
+    "create trigger never before update or delete or truncate on entry execute function refuse_rewriting();"
+    "create trigger never before update or delete or truncate on command execute function "
+    "refuse_rewriting();"
+    "revoke update, delete, truncate on entry, command from current_user;"
+    "alter table entry enable row level security, force row level security;"
+    "alter table command enable row level security, force row level security;"
+    "alter table kept enable row level security, force row level security;"
+    "create policy reading on entry for select to current_user using (true);"
+    "create policy adding on entry for insert to current_user with check (true);"
+    "create policy reading on command for select to current_user using (true);"
+    "create policy adding on command for insert to current_user with check (true);"
+    "create policy working on kept to current_user using (true)",
 };
 
-constexpr postgres::Schema schema{.what = "journal", .versions = versions};
+constexpr std::array needed{
+    postgres::Needed{.table = "entry", .rights = "select, insert"},
+    postgres::Needed{.table = "command", .rights = "select, insert"},
+    postgres::Needed{.table = "kept", .rights = "select, insert, update, delete"},
+};
+
+constexpr postgres::Schema schema{.what = "journal", .versions = versions, .needed = needed};
 
 constexpr Statement all_records{
     "records", "select seq, at, key_id, version, sealed, link from entry where dossier = $1 order by seq"};
@@ -113,10 +135,14 @@ PostgresStore::PostgresStore(std::string const& where, std::function<void(std::s
 
 PostgresStore::~PostgresStore() = default;
 
+tl::expected<void, std::string> PostgresStore::prepare(std::string const& where, std::string_view serving) {
+    return postgres::prepare_database(where, schema, serving);
+}
+
 tl::expected<std::unique_ptr<PostgresStore>, std::string> PostgresStore::open(
     std::string const& where, std::function<void(std::string_view)> alarm
 ) {
-    auto const prepared = postgres::prepare_database(where, schema);
+    auto const prepared = prepare(where);
     if (!prepared) { return tl::unexpected{prepared.error()}; }
     return std::unique_ptr<PostgresStore>{
         new PostgresStore{where, std::move(alarm)}};  // NOLINT: a private constructor

@@ -23,6 +23,9 @@ public:
     );
     ~PostgresStore() override;
 
+    /// Only that, as the role that owns the tables; `serving` may serve from here on without owning them.
+    static tl::expected<void, std::string> prepare(std::string const& where, std::string_view serving = {});
+
     [[nodiscard]] tl::expected<void, Trouble> each_record(
         DossierId const& dossier, RecordVisitor const& visit
     ) override;

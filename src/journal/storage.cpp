@@ -94,6 +94,17 @@ tl::expected<Shelves, std::string> open_shelves(StoragePlace const& place, Openi
     ));
 }
 
+tl::expected<void, std::string> prepare_tables(StoragePlace const& place, std::string_view serving) {
+    auto const entries = after(place.store, postgres_kind);
+    auto const keys = after(place.keys, postgres_kind);
+    if (!entries || !keys) {
+        return wrong<void>("only on PostgreSQL are there tables to prepare: postgres:CONNECTION, for both");
+    }
+    return PostgresStore::prepare(*entries, serving).and_then([&] {
+        return prepare_postgres_key_shelf(*keys, serving);
+    });
+}
+
 tl::expected<void, std::string> at_one_moment(
     StoragePlace const& place, std::function<tl::expected<void, std::string>(Shelves&)> const& work
 ) {

@@ -56,6 +56,10 @@ tl::expected<Shelves, std::string> open_shelves(
     StoragePlace const& place, Opening opening, std::function<void(std::string_view)> alarm
 );
 
+/// Makes the tables of a region on PostgreSQL, or brings them to the newest version, as the role that owns
+/// them; `serving` may serve from here on without owning them (docs/operate/postgresql.md).
+tl::expected<void, std::string> prepare_tables(StoragePlace const& place, std::string_view serving);
+
 /// Shows all that a region is, its store as it is at one moment, while others go on writing there. Open for
 /// no longer than that: who starts after a disk error has to be alone for a moment. The error is the place's,
 /// or that of `work`.

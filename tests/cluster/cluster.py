@@ -154,6 +154,13 @@ class Node:
         """On this machine itself, standby or not."""
         return run(*AS_POSTGRES, "psql", "-h", self.disk / "run", "-d", database, "-XAtqc", sql, cwd="/", timeout=30).strip()
 
+    def prepare_store(self, program):
+        """The program is installed here too; its own place may be closed to the user postgres."""
+        here = shutil.copy(program, self.disk / "patroni/rondom")
+        place = f"postgres:host={self.disk / 'run'} options='-c role=dordrecht_owner' dbname="
+        run(*AS_POSTGRES, here, "prepare-store", "--serving", "dordrecht", "--store", place + DATABASES[0],
+            "--keys", place + DATABASES[1], cwd="/")
+
     def about(self):
         """What its Patroni says of everybody."""
         try:
@@ -177,15 +184,17 @@ class Cluster:
     def __init__(self, disk, changes):
         self.nodes = {name: Node(name, disk / name, changes) for name in NAMES}
 
-    def start(self):
+    def start(self, program):
         for node in self.nodes.values():
             node.start()
         until("three databases in step", 60, self.in_step)
         sql = RECIPE / "region.sql"
         text = sql.read_text().replace("CHANGE-region", PASSWORDS["CHANGE-region"])
+        primary = self.nodes[self.primary()]
         for statement in text.split(";"):
             if statement.strip():
-                self.nodes[self.primary()].ask(statement)
+                primary.ask(statement)
+        primary.prepare_store(program)
 
     def members(self, besides=()):
         for name, node in self.nodes.items():

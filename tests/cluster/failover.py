@@ -39,7 +39,7 @@ class Trial:
         self.region = Region(self.disk / "region", program)
 
     def start(self):
-        self.cluster.start()
+        self.cluster.start(self.region.program)
         up = time.monotonic() - self.begun
         self.region.begin()
         for which in range(len(SERVERS)):
@@ -59,7 +59,7 @@ class Trial:
         losing = self.disk / "etcd3.yml"
         losing.write_text(safe.read_text().replace("\netcd:", "\netcd3:"))
         said = self.region.doctor("--patroni", safe)
-        if "WRONG Patroni" in said or "well  PostgreSQL: a standby" not in said:
+        if "WRONG P" in said or "well  PostgreSQL: the role that serves cannot take those locks off" not in said:
             raise Failed("the doctor does not like the recipe:\n" + said)
         if "WRONG Patroni 3.0.2: etcd3" not in self.region.doctor("--patroni", losing):
             raise Failed("the doctor does not refuse etcd3")

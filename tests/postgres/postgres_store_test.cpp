@@ -111,7 +111,7 @@ TEST_SUITE("PostgreSQL store") {
             open_postgres_key_shelf(where).error(), "the database of a Rondom journal, not of a keystore"
         ));
         server().administer("update rondom.about set version = 99", "journal");
-        CHECK(says(refusal(where), "newer Rondom (version 99 of the journal, this program knows 1)"));
+        CHECK(says(refusal(where), "newer Rondom (version 99 of the journal, this program knows 2)"));
 
         server().administer("alter system set fsync = off");
         server().administer("select pg_reload_conf()");
@@ -318,7 +318,7 @@ TEST_SUITE("PostgreSQL store") {
         Region region;
         REQUIRE(region.tell(0, "c1"));
         REQUIRE(region.tell(1, "c2"));
-        static_cast<void>(region.sql("delete from rondom.entry where seq = 2"));
+        static_cast<void>(server().tamper("delete from rondom.entry where seq = 2", "journal"));
         static_cast<void>(region.sql(
             "select count(pg_terminate_backend(pid)) from pg_stat_activity where usename = 'region'"
         ));
@@ -356,11 +356,17 @@ TEST_SUITE("PostgreSQL store") {
         REQUIRE(region.journal.commit(change(milan, 0, {concern("een"), concern("twee"), concern("drie")})));
         REQUIRE(region.journal.commit(change(noor, 0, {concern("een")})));
         std::string how;
-        SUBCASE("changed") { how = "update entry set sealed = '\\x00' where dossier = 'milan' and seq = 1"; }
-        SUBCASE("the last is missing") { how = "delete from entry where dossier = 'milan' and seq = 3"; }
-        SUBCASE("all are missing") { how = "delete from entry where dossier = 'milan'"; }
-        SUBCASE("the head was changed") { how = "update kept set sealed = '\\x00' where key = 'milan'"; }
-        postgres::Connection{region.where, postgres::Connection::Use::write}.run(how.c_str());
+        SUBCASE("changed") {
+            how = "update rondom.entry set sealed = '\\x00' where dossier = 'milan' and seq = 1";
+        }
+        SUBCASE("the last is missing") {
+            how = "delete from rondom.entry where dossier = 'milan' and seq = 3";
+        }
+        SUBCASE("all are missing") { how = "delete from rondom.entry where dossier = 'milan'"; }
+        SUBCASE("the head was changed") {
+            how = "update rondom.kept set sealed = '\\x00' where key = 'milan'";
+        }
+        server().tamper(how, "journal");
         CHECK_EQ(region.journal.read(milan).error(), Trouble::damaged);
         CHECK_EQ(region.journal.read(noor)->size(), 1);
         CHECK_FALSE(verify(*region.store, *region.keystore, region_key)->damages.empty());

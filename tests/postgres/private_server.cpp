@@ -65,7 +65,7 @@ PrivateServer::PrivateServer() : directory_{(root() / ("rondom-pg-" + random_tex
     ));
     if (!made) { give_up(fmt::format("initdb failed, see {}/log", directory_)); }
     start();
-    administer("create role region login");
+    administer("create role region login; create role keeper login; create role other login");
 }
 
 PrivateServer::~PrivateServer() {
@@ -94,25 +94,28 @@ void PrivateServer::crash() {
     runs(fmt::format("cd / && {} stop -s -w -t 60 -m immediate -D {}/data", program("pg_ctl"), directory_));
 }
 
-std::string PrivateServer::database(std::string const& name) const {
-    return fmt::format("host={} dbname={} user=region", directory_, name);
+std::string PrivateServer::database(std::string const& name) const { return database_as("region", name); }
+
+std::string PrivateServer::database_as(std::string const& role, std::string const& name) const {
+    return fmt::format("host={} dbname={} user={}", directory_, name, role);
 }
 
-std::string PrivateServer::as_administrator(std::string const& name) const {
-    return fmt::format("host={} dbname={} user=administrator", directory_, name);
-}
-
-std::string PrivateServer::empty_database(std::string const& name) {
+std::string PrivateServer::empty_database(std::string const& name, std::string const& owner) {
     if (administer(fmt::format("select 1 from pg_database where datname = '{}'", name)).empty()) {
-        administer(fmt::format("create database {} owner region", name));
+        administer(fmt::format("create database {}", name));
     }
+    administer(fmt::format("alter database {} owner to {}", name, owner));
     administer("drop schema if exists rondom cascade", name);
-    return database(name);
+    return database_as(owner, name);
 }
 
 std::string PrivateServer::administer(std::string const& sql, std::string const& database) const {
-    postgres::Connection connection{as_administrator(database), postgres::Connection::Use::write};
+    postgres::Connection connection{database_as("administrator", database), postgres::Connection::Use::write};
     return connection.word(sql.c_str());
+}
+
+std::string PrivateServer::tamper(std::string const& sql, std::string const& database) const {
+    return administer("set session_replication_role = replica; " + sql, database);
 }
 
 }  // namespace rondom::journal::kit

@@ -17,13 +17,16 @@ public:
     ~PrivateServer();
 
     /// How a region comes in: as the owner of an empty database of this name. Whatever was in it is gone.
-    std::string empty_database(std::string const& name);
+    std::string empty_database(std::string const& name, std::string const& owner = "region");
     /// The same, as it is.
     [[nodiscard]] std::string database(std::string const& name) const;
-    /// The same, as the one who may do everything.
-    [[nodiscard]] std::string as_administrator(std::string const& name) const;
+    /// The same, as somebody else; `administrator` may do everything.
+    [[nodiscard]] std::string database_as(std::string const& role, std::string const& name) const;
     /// One statement, as the one who may do everything; gives its first column.
     std::string administer(std::string const& sql, std::string const& database = "postgres") const;
+
+    /// The same, past every lock on what was written: what only a fault or a crime does.
+    std::string tamper(std::string const& sql, std::string const& database) const;
 
     /// From one moment to the next, as a crash; what was written is recovered at the start.
     void crash();

@@ -73,7 +73,7 @@ TEST_SUITE("PostgreSQL servers") {
         CHECK_EQ(here.open("/dossiers").status, 303);
     }
 
-    TEST_CASE("a region's key that belongs to another region is refused") {
+    TEST_CASE("keys or entries of another region are refused, and nothing is written beside them") {
         journal::TestDirectory const directory;
         auto const key_file = directory.file("region.key");
         REQUIRE(journal::create_region_key(key_file));
@@ -81,15 +81,29 @@ TEST_SUITE("PostgreSQL servers") {
         auto const other = directory.file("other.key");
         REQUIRE(journal::create_region_key(other));
         auto& postgres = journal::kit::PrivateServer::one();
-        auto const refused = Rondom::open(
-            {.data = {},
-             .key_file = other,
-             .demo = true,
-             .store = "postgres:" + postgres.database("journal"),
-             .keys = "postgres:" + postgres.database("keys")}
+        auto const refusal = [&](std::string const& keys) {
+            auto const opened = Rondom::open(
+                {.data = {},
+                 .key_file = other,
+                 .demo = true,
+                 .store = "postgres:" + postgres.database("journal"),
+                 .keys = "postgres:" + keys}
+            );
+            return opened ? "opened" : opened.error();
+        };
+        auto const everything = [&] {
+            return postgres.administer(
+                "select (select count(*) from rondom.entry) + (select count(*) from rondom.command)"
+                " + (select count(*) from rondom.kept)",
+                "journal"
+            );
+        };
+        auto const before = everything();
+        CHECK_NE(
+            refusal(postgres.database("keys")).find("does not belong to this keystore"), std::string::npos
         );
-        REQUIRE_FALSE(refused);
-        CHECK_NE(refused.error().find("does not belong to this keystore"), std::string::npos);
+        CHECK_NE(refusal(postgres.empty_database("fresh_keys")).find("cannot be read"), std::string::npos);
+        CHECK_EQ(everything(), before);
     }
 }
 
