@@ -135,7 +135,7 @@ TEST_SUITE("moving while it is served, PostgreSQL") {
         Served served{place};
         auto const where = server_of(place.store);
         postgres::Connection looked{where, postgres::Connection::Use::write};
-        looked.run("begin; select * from command for update");
+        looked.run("begin; select * from command; select * from kept for update");
         postgres::Connection wrote{where, postgres::Connection::Use::write};
         wrote.run("begin; insert into command values ('y', '', 0)");
         auto closing = std::async(std::launch::async, [&] { return close_place(place, "m1"); });

@@ -11,7 +11,6 @@
 #include "journal/backup.hpp"
 #include "journal/journal_kit.hpp"
 #include "journal/move.hpp"
-#include "journal/postgres.hpp"
 #include "journal/postgres_keystore.hpp"
 #include "journal/postgres_picture.hpp"
 #include "journal/postgres_store.hpp"
@@ -138,8 +137,8 @@ TEST_SUITE("shipping from PostgreSQL") {
         CHECK_EQ(anchors.tips.at(milan).at(0).seq, 4);
         CHECK(lost_since(anchors, *region.store).empty());
 
-        postgres::Connection{region.where, postgres::Connection::Use::write}.run(
-            "delete from entry where dossier = 'milan' and seq > 3; delete from entry where dossier = 'noor'"
+        PrivateServer::one().tamper(
+            "delete from rondom.entry where dossier = 'milan' and seq > 3 or dossier = 'noor'", "journal"
         );
         auto const lost = lost_since(anchors, *region.store);
         REQUIRE_EQ(lost.size(), 2);
