@@ -1,10 +1,19 @@
 #include "capabilities/health/pages.hpp"
 
+#include "web/parts.hpp"
 #include "web/sections.hpp"
 
 namespace rondom::health {
 
 namespace {
+
+template <class What>
+std::string who_and_when(web::Visit const& visit, VisibleDossier const& dossier, Signed<What> const& each) {
+    return visit.words().text(
+        "health.by",
+        {web::name_in(visit, dossier, each.by, each.role), visit.words().date(local_day(each.at))}
+    );
+}
 
 web::Section shared_of(web::Visit const& visit, VisibleDossier const& dossier) {
     web::Section section{
@@ -14,18 +23,22 @@ web::Section shared_of(web::Visit const& visit, VisibleDossier const& dossier) {
     auto const& health = dossier.part<Health>();
     for (auto const& each : health.summaries) {
         std::vector<std::string> receivers;
-        for (auto const party : each.written.receivers) {
+        for (auto const party : each.what.receivers) {
             receivers.push_back(web::in_sentence(visit.label(party)));
         }
         section.remarks.push_back(
             {.title = std::string{visit.words()("health.summary")},
-             .text = each.written.text,
-             .meta = visit.words().text("health.for", {visit.words().list_text(receivers)})}
+             .text = each.what.text,
+             .meta = visit.words().text(
+                 "health.by-for", {who_and_when(visit, dossier, each), visit.words().list_text(receivers)}
+             )}
         );
     }
     for (auto const& each : health.advice) {
         section.remarks.push_back(
-            {.title = web::word_of(visit, "health.advise.kind", name_of(each.kind)), .text = each.text}
+            {.title = web::word_of(visit, "health.advise.kind", name_of(each.what.kind)),
+             .text = each.what.text,
+             .meta = who_and_when(visit, dossier, each)}
         );
     }
     web::add_button<Summarise>(visit, section, "/gezondheid/samenvatting", "health.summarise.button");
@@ -39,7 +52,11 @@ web::Section notes_of(web::Visit const& visit, VisibleDossier const& dossier) {
         .heading = visit.words()("health.section.notes"),
         .empty = visit.words()("health.section.notes.empty")};
     for (auto const& each : dossier.part<Health>().notes) {
-        section.remarks.push_back({.title = visit.words().date(each.on), .text = each.text});
+        section.remarks.push_back(
+            {.title = visit.words().date(each.what.on),
+             .text = each.what.text,
+             .meta = web::name_in(visit, dossier, each.by, each.role)}
+        );
     }
     web::add_button<WriteNote>(visit, section, "/gezondheid/notitie", "health.note.button");
     return section;

@@ -6,6 +6,11 @@ namespace rondom::health {
 
 namespace {
 
+template <class What>
+Signed<What> signed_by(Entry const& entry, What const& what) {
+    return {.what = what, .by = entry.by, .role = entry.role, .at = entry.at};
+}
+
 bool is_for(route::Sharing const& rule, Party receiver) {
     auto const has = [](auto const& items, auto const& item) {
         return std::ranges::find(items, item) != items.end();
@@ -32,13 +37,17 @@ std::optional<Reason> obstacle(Party receiver, Situation const& situation) {
 
 }  // namespace
 
-void apply(Health& health, NoteWritten const& event) { health.notes.push_back(event); }
-
-void apply(Health& health, SummaryWritten const& event, Entry const& entry) {
-    health.summaries.push_back({.written = event, .by = entry.by, .at = entry.at});
+void apply(Health& health, NoteWritten const& event, Entry const& entry) {
+    health.notes.push_back(signed_by(entry, event));
 }
 
-void apply(Health& health, AdviceGiven const& event) { health.advice.push_back(event); }
+void apply(Health& health, SummaryWritten const& event, Entry const& entry) {
+    health.summaries.push_back(signed_by(entry, event));
+}
+
+void apply(Health& health, AdviceGiven const& event, Entry const& entry) {
+    health.advice.push_back(signed_by(entry, event));
+}
 
 void tasks_of(Entries const& entries, Setting const& /*setting*/, std::vector<Task>& tasks) {
     if (entries.part<Health>().summaries.empty()) { return; }
@@ -67,7 +76,9 @@ Decision<Event> decide(Summarise const& command, Situation const& situation) {
 /// S2:343: first what needs no referral; only when that does not fit, a referral.
 Decision<Event> decide(Advise const& command, Situation const& situation) {
     auto const& given = situation.dossier.part<Health>().advice;
-    bool const tried = std::ranges::find(given, Advice::preventive, &AdviceGiven::kind) != given.end();
+    bool const tried = std::ranges::any_of(given, [](Signed<AdviceGiven> const& each) {
+        return each.what.kind == Advice::preventive;
+    });
     bool const explained = tried || !command.why_not_preventive.empty();
     if (command.kind == Advice::referral && !explained) { return refuse(preventive_first); }
 

@@ -6,23 +6,26 @@
 
 namespace rondom::health {
 
-struct Summary {
-    SummaryWritten written;
+/// What somebody said or wrote, and who it was.
+template <class What>
+struct Signed {
+    What what;
     PersonId by;
+    Role role{};
     Moment at{};
 };
 
 struct Health {
     using Event = health::Event;
 
-    std::vector<NoteWritten> notes;
-    std::vector<Summary> summaries;
-    std::vector<AdviceGiven> advice;
+    std::vector<Signed<NoteWritten>> notes;
+    std::vector<Signed<SummaryWritten>> summaries;
+    std::vector<Signed<AdviceGiven>> advice;
 };
 
-void apply(Health& health, NoteWritten const& event);
+void apply(Health& health, NoteWritten const& event, Entry const& entry);
 void apply(Health& health, SummaryWritten const& event, Entry const& entry);
-void apply(Health& health, AdviceGiven const& event);
+void apply(Health& health, AdviceGiven const& event, Entry const& entry);
 
 /// The region's task to write a summary is done when there is one.
 void tasks_of(Entries const& entries, Setting const& setting, std::vector<Task>& tasks);
