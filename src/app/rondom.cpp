@@ -18,6 +18,7 @@
 #include "app/epoch.hpp"
 #include "app/explained.hpp"
 #include "app/region_directory.hpp"
+#include "app/region_forgetting.hpp"
 #include "app/region_versions.hpp"
 #include "app/story_region.hpp"
 #include "app/vocabulary.hpp"
@@ -330,6 +331,29 @@ tl::expected<renewal::Outcome, std::string> Rondom::migrate(std::string_view ver
     auto const now = inside_->clock.now();
     return app::migrate({inside_->agreements, inside_->dossiers, inside_->journal}, version, trial, now);
 }
+
+tl::expected<keeping::Outcome, std::string> Rondom::forget(Trial trial) {
+    auto& inside = *inside_;
+    return app::forget(
+        {inside.journal, inside.dossiers, inside.registers, inside.directory}, trial, inside.clock.now()
+    );
+}
+
+tl::expected<std::vector<keeping::Certified>, std::string> Rondom::forgotten_since(Day day) const {
+    return app::read(keeping::certified(inside_->journal, day));
+}
+
+tl::expected<void, std::string> Rondom::hold(DossierId const& dossier, std::string_view why) {
+    return app::hold(
+        inside_->journal, {.dossier = dossier, .why = std::string{why}, .at = inside_->clock.now()}
+    );
+}
+
+tl::expected<void, std::string> Rondom::release(DossierId const& dossier) {
+    return app::release(inside_->journal, dossier);
+}
+
+Day Rondom::today() const { return local_day(inside_->clock.now()); }
 
 tl::expected<renewal::Replayed, std::string> Rondom::replay() const {
     return app::replay({inside_->agreements, inside_->dossiers, inside_->journal});

@@ -18,6 +18,7 @@
 #include "domain/id.hpp"
 #include "domain/language.hpp"
 #include "http/message.hpp"
+#include "keeping/forgetting.hpp"
 #include "renewal/agreements.hpp"
 #include "renewal/migration.hpp"
 #include "renewal/replay.hpp"
@@ -110,6 +111,19 @@ public:
     /// Brings every open dossier that can under a published version (empty: the one in force), or only looks.
     /// Whoever published it stands in the dossiers' logs. The error says why nothing was done.
     tl::expected<renewal::Outcome, std::string> migrate(std::string_view version, Trial trial);
+
+    /// Destroys what passed its period, or only looks. Others may serve meanwhile.
+    tl::expected<keeping::Outcome, std::string> forget(Trial trial);
+
+    /// What was forgotten since this day; for the certificate.
+    [[nodiscard]] tl::expected<std::vector<keeping::Certified>, std::string> forgotten_since(Day day) const;
+
+    /// Nothing of this dossier is forgotten, until it is released.
+    tl::expected<void, std::string> hold(DossierId const& dossier, std::string_view why);
+    tl::expected<void, std::string> release(DossierId const& dossier);
+
+    /// Which day it is here.
+    [[nodiscard]] Day today() const;
 
     /// Decides again every line of the decision record.
     [[nodiscard]] tl::expected<renewal::Replayed, std::string> replay() const;

@@ -9,6 +9,7 @@
 #include "cli/commands.hpp"
 #include "cli/diff.hpp"
 #include "cli/export_dmn.hpp"
+#include "cli/forget.hpp"
 #include "cli/move_store.hpp"
 #include "cli/prepare_store.hpp"
 #include "cli/regions_commands.hpp"
@@ -354,6 +355,7 @@ int run(int count, char** arguments) {
     add_explain(app, status);
     add_checks(app, status);
     add_agreements(app, status);
+    add_forget(app, status);
     add_move(app, status);
     add_prepare_store(app, status);
     add_backup(app, status);

@@ -10,8 +10,8 @@ namespace rondom::keeping {
 
 namespace {
 
-/// What the law says of a part. Nobody tells Rondom when a child leaves school: the last day on which it can
-/// have done so stands for that.
+/// What the law says of a part. As long as nobody said when the child left school, the last day on which it
+/// can have done so stands for that.
 struct Law {
     Compartment part{};
     Start start{};
@@ -53,7 +53,8 @@ std::string period_of(Compartment part, Day from, route::Profile const& profile)
 std::optional<Day> last_change(Dossier const& dossier, Compartment part, route::Profile const& profile) {
     std::optional<Day> last;
     for (auto const& entry : dossier.all()) {
-        if (entry.compartment != part || is_carried(entry, profile)) { continue; }
+        bool const counts = entry.kind != SchoolLeft::name && !is_carried(entry, profile);
+        if (entry.compartment != part || !counts) { continue; }
         auto const day = local_day(entry.at);
         last = last ? later(*last, day) : day;
     }
@@ -78,7 +79,10 @@ std::optional<Clock> clock_of(Compartment part, Dossier const& dossier, route::P
     auto const born = dossier.standing().child.born;
     Clock clock{.part = part, .start = law_for(part).start, .from = *changed, .period = {}, .until = {}};
     if (clock.start != Start::last_change) { clock.from = later(clock.from, closing_day(dossier)); }
-    if (clock.start == Start::left_school) { clock.from = later(clock.from, last_school_day(born)); }
+    if (clock.start == Start::left_school) {
+        auto const left = dossier.part<Closings>().left_school;
+        clock.from = later(clock.from, left.value_or(last_school_day(born)));
+    }
     clock.period = period_of(part, clock.from, profile);
     auto const end = after(clock.from, clock.period);
     if (!end) { return std::nullopt; }
@@ -95,6 +99,7 @@ constexpr std::array carried{
     access::MemberLeft::name,
     route::StepEntered::name,
     Closed::name,
+    SchoolLeft::name,
     PartForgotten::name};
 
 }  // namespace

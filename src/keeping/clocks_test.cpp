@@ -42,6 +42,17 @@ TEST_SUITE("keeping") {
         CHECK_EQ(over(ended(), "2039-08-01").front().part, Compartment::school);
     }
 
+    TEST_CASE("when somebody said that the child left school, from that day; and it can be said again") {
+        auto story = ended();
+        story.on("2028-09-01").given(Role::support_coordinator, SchoolLeft{.on = day("2028-07-20")});
+        CHECK_EQ(until(story, Compartment::school), "2030-07-20");
+        story.on("2028-10-01").given(Role::support_coordinator, SchoolLeft{.on = day("2028-08-20")});
+        CHECK_EQ(until(story, Compartment::school), "2030-08-20");
+        story.given(Role::support_coordinator, SchoolLeft{.on = day("2020-01-01")});  // before it was closed
+        CHECK_EQ(until(story, Compartment::school), "2028-12-01");
+        CHECK_EQ(until(story, Compartment::youth_help), "2046-10-05");
+    }
+
     TEST_CASE("youth help: twenty years after its own last change, whenever the dossier was closed") {
         CHECK_EQ(until(ended(), Compartment::youth_help), "2046-10-05");
         CHECK_EQ(over(ended(), "2046-10-05").size(), 1);
@@ -62,6 +73,12 @@ TEST_SUITE("keeping") {
         auto story = ended();
         story.given(Role::teacher, Written{Category::attendance, "ziek"});
         CHECK_EQ(until(story, Compartment::attendance), "2042-07-31");
+        // that the child left is known yet when the school's part is gone
+        story.on("2028-09-01").given(Role::support_coordinator, SchoolLeft{.on = day("2028-07-20")});
+        auto const left = remains(story, over(story, "2030-07-21"), "2030-07-21");
+        Dossier const rest{DossierId{"dossier-1"}, left.left};
+        CHECK_EQ(iso_text(rest.part<Closings>().left_school.value()), "2028-07-20");
+        CHECK_EQ(rest.standing().present().size(), 2);  // the school reads what of it stays
     }
 
     TEST_CASE("who is grown up when the dossier closes: from the closing") {

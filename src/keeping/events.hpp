@@ -1,6 +1,7 @@
 #pragma once
 
 #include <array>
+#include <optional>
 #include <string>
 #include <variant>
 #include <vector>
@@ -77,12 +78,24 @@ struct Closed {
     static constexpr auto fields() { return std::tuple{field("on", &Closed::on)}; }
 };
 
+/// The child is a pupil of this school no longer. Said again, the last one counts.
+struct SchoolLeft {
+    Day on{};
+
+    static constexpr std::string_view name = "dossier.school-left";
+    static constexpr Category category = Category::progress;
+    static constexpr auto fields() { return std::tuple{field("on", &SchoolLeft::on)}; }
+    [[nodiscard]] std::optional<Party> owner() const { return Party::education; }
+};
+
 struct Closings {
-    using Event = std::variant<Closed>;
+    using Event = std::variant<Closed, SchoolLeft>;
 
     std::vector<Closed> all;
+    std::optional<Day> left_school;
 };
 
 inline void apply(Closings& closings, Closed const& event) { closings.all.push_back(event); }
+inline void apply(Closings& closings, SchoolLeft const& event) { closings.left_school = event.on; }
 
 }  // namespace rondom::keeping

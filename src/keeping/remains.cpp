@@ -100,6 +100,9 @@ public:
         }
         auto const& closings = whole_.part<Closings>().all;
         if (!closings.empty() && rest_.part<Closings>().all.empty()) { carry_last(Closed::name); }
+        if (whole_.part<Closings>().left_school != rest_.part<Closings>().left_school) {
+            carry_last(SchoolLeft::name);
+        }
     }
 
     [[nodiscard]] std::vector<Entry> take() { return std::move(fresh_); }

@@ -15,6 +15,7 @@ constexpr std::array commands{
     command<RecordEvaluation>("/evaluatie/vastleggen"),
     command<RecordYearly>("/evaluatie/halfjaar"),
     command<CloseDossier>("/evaluatie/afsluiten"),
+    command<TellSchoolLeft>("/evaluatie/van-school"),
 };
 
 constexpr std::array rules{
@@ -54,6 +55,8 @@ constexpr std::array routes{
     web::Route{post, "/dossiers/{dossier}/evaluatie/halfjaar", in_dossier, web::sent<RecordYearly, yearly>},
     web::Route{get, "/dossiers/{dossier}/evaluatie/afsluiten", in_dossier, web::shown<CloseDossier, close>},
     web::Route{post, "/dossiers/{dossier}/evaluatie/afsluiten", in_dossier, web::sent<CloseDossier, close>},
+    web::Route{get, "/dossiers/{dossier}/evaluatie/van-school", in_dossier, web::shown<TellSchoolLeft, left>},
+    web::Route{post, "/dossiers/{dossier}/evaluatie/van-school", in_dossier, web::sent<TellSchoolLeft, left>},
 };
 
 }  // namespace

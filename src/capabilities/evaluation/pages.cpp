@@ -30,6 +30,9 @@ web::Section next_of(web::Visit const& visit, Evaluations const& evaluations) {
     web::add_button<PlanEvaluation>(visit, section, "/evaluatie/plannen", "evaluation.plan.button");
     web::add_button<RecordEvaluation>(visit, section, "/evaluatie/vastleggen", "evaluation.record.button");
     web::add_button<CloseDossier>(visit, section, "/evaluatie/afsluiten", "evaluation.close.button");
+    if (evaluations.closed) {
+        web::add_button<TellSchoolLeft>(visit, section, "/evaluatie/van-school", "evaluation.left.button");
+    }
     return section;
 }
 

@@ -42,5 +42,10 @@ inline constexpr web::CommandPage close{
     .tab = "evaluation",
     .list = "/dossiers/{dossier}/evaluatie",
     .flash = "evaluation.close.done"};
+inline constexpr web::CommandPage left{
+    .key = "evaluation.left",
+    .tab = "evaluation",
+    .list = "/dossiers/{dossier}/evaluatie",
+    .flash = "evaluation.left.done"};
 
 }  // namespace rondom::evaluation

@@ -151,6 +151,20 @@ TEST_CASE("a dossier is not closed where the route goes on, and the last words s
     CHECK(answer.shows("Thanks."));
 }
 
+TEST_CASE("when the dossier is closed, school says when the child left") {
+    Site open{capabilities, in_step_four()};
+    CHECK_FALSE(open.as(Role::support_coordinator).get(list_path).shows("van-school"));
+    auto story = in_step_four();
+    story.given(Role::support_coordinator, DossierClosed{.on = day("2026-09-04"), .by = Party::education});
+    Site site{capabilities, story};
+    CHECK(site.as(Role::support_coordinator).get(list_path).shows("van-school"));
+    CHECK_FALSE(site.as(Role::parent).get(list_path).shows("van-school"));
+    site.as(Role::support_coordinator);
+    auto const sent = site.send("/dossiers/dossier-1/evaluatie/van-school", {{"on", "2026-09-05"}});
+    CHECK(site.follow(sent).shows("hoe lang het deel van school bewaard blijft"));
+    CHECK_EQ(site.send("/dossiers/dossier-1/evaluatie/van-school", {{"on", "2036-09-05"}}).status, 422);
+}
+
 TEST_CASE("words of people stay words") {
     Site site{capabilities, planned(std::string{web::poison})};
     CHECK(web::poison_stays_text(site.as(Role::support_coordinator).get(list_path).html));

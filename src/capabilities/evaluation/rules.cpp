@@ -211,4 +211,11 @@ Decision<Closing> decide(CloseDossier const& command, Situation const& situation
     return events;
 }
 
+Decision<Leaving> decide(TellSchoolLeft const& command, Situation const& situation) {
+    if (command.on > situation.today) { return refuse(not_yet); }
+    if (situation.dossier.part<keeping::Closings>().left_school == command.on) { return {}; }
+
+    return {{keeping::SchoolLeft{.on = command.on}}};
+}
+
 }  // namespace rondom::evaluation

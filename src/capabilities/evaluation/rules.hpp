@@ -2,6 +2,7 @@
 
 #include "capabilities/evaluation/evaluation.hpp"
 #include "dossier/situation.hpp"
+#include "keeping/events.hpp"
 
 namespace rondom::evaluation {
 
@@ -94,6 +95,17 @@ struct CloseDossier {
     static constexpr auto fields() { return std::tuple{field("family_words", &CloseDossier::family_words)}; }
 };
 
+/// From then on the periods of what the school keeps count (law.md 3.8).
+struct TellSchoolLeft {
+    Day on{};
+
+    static constexpr Permission permission{
+        .name = "dossier.school_left", .who = {Role::support_coordinator, Role::principal}};
+    static constexpr auto fields() { return std::tuple{field("on", &TellSchoolLeft::on)}; }
+};
+
+using Leaving = std::variant<keeping::SchoolLeft>;
+
 /// With the dossier the part of everybody outside school and family ends.
 using Closing = std::variant<FamilySpoke, access::PartyClosed, DossierClosed>;
 
@@ -102,5 +114,6 @@ Decision<Event> decide(Reply const& command, Situation const& situation);
 Decision<Event> decide(RecordEvaluation const& command, Situation const& situation);
 Decision<Event> decide(RecordYearly const& command, Situation const& situation);
 Decision<Closing> decide(CloseDossier const& command, Situation const& situation);
+Decision<Leaving> decide(TellSchoolLeft const& command, Situation const& situation);
 
 }  // namespace rondom::evaluation

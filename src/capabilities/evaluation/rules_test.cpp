@@ -253,6 +253,15 @@ TEST_SUITE("evaluation: the teacher, and the end") {
         CHECK_EQ(yearly_tasks(story).size(), 2);
     }
 
+    TEST_CASE("the coordinator says when the child left this school, not before it happened") {
+        auto story = in_step_four();
+        TellSchoolLeft const left{.on = day("2026-09-01")};
+        story.when(Role::teacher, left).then_refused(role_no_power);
+        story.when(Role::support_coordinator, TellSchoolLeft{.on = day("2030-01-01")}).then_refused(not_yet);
+        story.when(Role::support_coordinator, left).then(keeping::SchoolLeft{.on = day("2026-09-01")});
+        story.when(Role::principal, left).then();
+    }
+
     TEST_CASE("a dossier closes where the route ends, and whoever was outside school leaves") {
         CloseDossier const close{.family_words = "Thank you"};
         in_step_four().when(Role::support_coordinator, close).then_refused(route_goes_on);

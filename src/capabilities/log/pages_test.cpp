@@ -3,6 +3,7 @@
 #include "capabilities/page_kit.hpp"
 #include "capabilities/signals/events.hpp"
 #include "capabilities/triage/events.hpp"
+#include "keeping/events.hpp"
 #include "web/poison.hpp"
 
 TEST_SUITE_BEGIN("log pages");
@@ -31,6 +32,21 @@ TEST_CASE("what happened, in plain sentences") {
     CHECK(page.shows("De route begon bij: Signaal."));
     approve("log/list.nl", page);
     approve("log/list.en", site.in(web::Language::en).get(list_path));
+}
+
+TEST_CASE("a part whose period was over: what was destroyed, and that nobody did it") {
+    auto scenario = around_a_child_of(8);
+    scenario.given(
+        Role::teacher,
+        keeping::PartForgotten{
+            .part = Compartment::school, .period = "P2Y", .until = scenario::day("2026-09-01")}
+    );
+    Site site{{&log::capability}, scenario};
+    auto const page = site.as(Role::teacher).get(list_path);
+    CHECK(page.shows(
+        "Het deel van school is vernietigd. Dat moest bewaard blijven tot en met dinsdag 1 september 2026."
+    ));
+    CHECK_FALSE(page.shows("The teacher Het deel"));
 }
 
 TEST_CASE("one sort only, and nothing of that sort yet") {

@@ -6,6 +6,7 @@
 #include "access/events.hpp"
 #include "capabilities/log/events.hpp"
 #include "capabilities/terms/events.hpp"
+#include "keeping/events.hpp"
 #include "route/steps.hpp"
 #include "web/parts.hpp"
 
@@ -47,6 +48,7 @@ constexpr std::array kinds{
     Kind{"plan.", Sort::decision, "target-arrow"},
     Kind{"evaluation.", Sort::decision, "chart-dots"},
     Kind{"terms.", Sort::decision, "hourglass"},
+    Kind{keeping::PartForgotten::name, Sort::other, "hourglass"},
     Kind{"dossier.", Sort::decision, "folder"},
     Kind{"health.", Sort::other, "stethoscope"},
 };
@@ -89,6 +91,16 @@ Sentence about_step(web::Visit const& visit, Entry const& entry) {
 
 Sentence about_version(Entry const& entry) {
     return {.key = "log.route.migrated", .first = read_as<route::Migrated>(entry).to, .alone = true};
+}
+
+Sentence about_forgetting(web::Visit const& visit, Entry const& entry) {
+    auto const forgotten = read_as<keeping::PartForgotten>(entry);
+    auto const part = std::string{"log.part."}.append(name_of(forgotten.part));
+    return {
+        .key = "log.dossier.part-forgotten",
+        .first = std::string{visit.words()(part)},
+        .second = visit.words().date_full(forgotten.until),
+        .alone = true};
 }
 
 Sentence about_consent(web::Visit const& visit, Entry const& entry) {
@@ -136,6 +148,7 @@ Sentence sentence_of(web::Visit const& visit, VisibleDossier const& dossier, Ent
     if (entry.kind.starts_with("terms.")) { return about_term(visit, entry); }
     if (entry.kind == route::StepEntered::name) { return about_step(visit, entry); }
     if (entry.kind == route::Migrated::name) { return about_version(entry); }
+    if (entry.kind == keeping::PartForgotten::name) { return about_forgetting(visit, entry); }
     if (entry.kind == access::ConsentAnswered::name) { return about_consent(visit, entry); }
     if (entry.kind == access::ConsentAsked::name) {
         auto const asked = read_as<access::ConsentAsked>(entry);

@@ -173,6 +173,7 @@ ChildPage page_of(web::Visit const& visit, VisibleDossier const& dossier, web::F
     page.readers = readers_of(visit, dossier);
     page.worry_heading = words(page.youth ? "child.worry.youth" : "child.worry");
     page.worry_text = words(page.youth ? "child.worry.text.youth" : "child.worry.text");
+    page.forgotten = forgotten_of(visit, dossier);
     add_paths(visit, page);
     add_circle(visit, dossier, page);
     if (page.youth) {

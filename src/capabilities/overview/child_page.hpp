@@ -90,6 +90,7 @@ struct ChildPage {
     std::string_view worry_heading;
     std::string_view worry_text;
     std::string family_path;
+    std::vector<std::string> forgotten;  ///< parts whose period was over
 };
 
 // ---- parts of the page, each from what this reader may see
@@ -104,6 +105,8 @@ std::optional<ContactView> contact_of(web::Visit const& visit, VisibleDossier co
 std::vector<GoalView> goals_of(web::Visit const& visit, VisibleDossier const& dossier);
 /// Who looked since Monday, in a sentence.
 std::string readers_of(web::Visit const& visit, VisibleDossier const& dossier);
+/// What was destroyed at the end of its period, a sentence for each part.
+std::vector<std::string> forgotten_of(web::Visit const& visit, VisibleDossier const& dossier);
 std::optional<OwnWordsView> own_words_of(web::Visit const& visit, VisibleDossier const& dossier);
 
 /// What parents and youth see first: what is asked, where we are, when and whom to call (ux.md 3).

@@ -7,6 +7,7 @@
 #include "capabilities/plan/plan.hpp"
 #include "capabilities/reading/capability.hpp"
 #include "capabilities/signals/capability.hpp"
+#include "keeping/events.hpp"
 #include "web/poison.hpp"
 
 TEST_SUITE_BEGIN("the child's page");
@@ -100,6 +101,27 @@ TEST_CASE("a youth reads that it is about them, and says what it thinks first") 
     CHECK(page.shows("dit gaat over jou"));
     CHECK_LT(page.html.find("Wat vind jij?"), page.html.find("Voor jou"));
     approve("overview/child-youth.nl", page);
+}
+
+TEST_CASE("the family reads which part was destroyed at the end of its period, and nobody else's secret") {
+    auto before = around_a_child_of(8);
+    auto const gone = [](Compartment part) {
+        return keeping::PartForgotten{
+            .part = part,
+            .period = "P2Y",
+            .until = scenario::day("2026-09-01"),
+            .on = scenario::day("2026-09-02")};
+    };
+    before.given(Role::teacher, gone(Compartment::school), gone(Compartment::safety));
+    Site site{everything(), before};
+    auto const page = site.as(Role::parent).get(the_page);
+    CHECK(page.shows("Wat er niet meer is"));
+    CHECK(page.shows("Het deel van school is vernietigd op woensdag 2 september 2026."));
+    CHECK(page.shows("Niemand kan het nog lezen, ook wij niet."));
+    CHECK_FALSE(page.shows("afgeschermde deel"));
+    CHECK(site.in(web::Language::en)
+              .get(the_page)
+              .shows("school&#39;s part was destroyed on Wednesday 2 September 2026."));
 }
 
 TEST_CASE("a parent of a sixteen-year-old sees no care") {

@@ -4,6 +4,7 @@
 #include "capabilities/evaluation/evaluation.hpp"
 #include "capabilities/overview/child_page.hpp"
 #include "capabilities/plan/plan.hpp"
+#include "keeping/events.hpp"
 #include "route/steps.hpp"
 
 // The cards of the child's page.
@@ -196,6 +197,17 @@ std::string readers_of(web::Visit const& visit, VisibleDossier const& dossier) {
     }
     auto const key = people.size() > most_names ? "child.readers.some" : "child.readers";
     return visit.words().plural(key, people.size(), {visit.words().list_text(names)});
+}
+
+std::vector<std::string> forgotten_of(web::Visit const& visit, VisibleDossier const& dossier) {
+    std::vector<std::string> lines;
+    for (auto const& each : dossier.part<keeping::ForgottenParts>().parts) {
+        auto const part = std::string{"log.part."}.append(name_of(each.part));
+        lines.push_back(visit.words().text(
+            "child.forgotten.line", {std::string{visit.words()(part)}, visit.words().date_full(each.on)}
+        ));
+    }
+    return lines;
 }
 
 std::optional<OwnWordsView> own_words_of(web::Visit const& visit, VisibleDossier const& dossier) {
