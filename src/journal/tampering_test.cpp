@@ -301,8 +301,7 @@ TEST_SUITE("tampering") {
         CHECK_FALSE(open_keystore(files.keys, region_key));
     }
 
-    // What nothing inside the databases tells. It takes a copy of the heads outside the machine
-    // (docs/decisions/0005, "What it does not see").
+    // What nothing inside the databases tells. It takes anchors outside the machine: anchor_log_test.cpp.
     TEST_CASE("not found: what is put back as it once was, or taken away, together with all that tells of it"
     ) {
         Files const files;

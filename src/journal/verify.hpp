@@ -34,8 +34,8 @@ struct Findings {
 ///
 /// What it cannot see, because nothing outside the database tells: a dossier that is gone, or was put back to
 /// an earlier day, together with its head and its commands; a register row that is gone (registers can be
-/// made again from the entries). For that, anchors of all heads have to be kept elsewhere (architecture.md
-/// 4).
+/// made again from the entries). For that, anchors of all heads have to be kept elsewhere
+/// (anchor_log.hpp).
 tl::expected<Findings, Trouble> verify(Store& store, Keystore& keystore, RegionKey const& key);
 
 }  // namespace rondom::journal
