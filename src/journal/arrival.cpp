@@ -10,13 +10,13 @@ namespace rondom::journal {
 
 namespace {
 
-constexpr std::string_view collection = "region";
+constexpr std::string_view marks = "region";
 constexpr std::string_view arriving = "arriving";
 
 tl::expected<Arrival, Trouble> begin(Store& store, std::string move, std::vector<RowKey> before) {
     Arrival arrival{
         .move = std::move(move),
-        .mark = {.collection = std::string{collection}, .key = std::string{arriving}, .sort = random_text()}};
+        .mark = {.collection = std::string{marks}, .key = std::string{arriving}, .sort = random_text()}};
     Batch batch;
     batch.erase = before;
     batch.must_exist = std::move(before);
@@ -26,10 +26,10 @@ tl::expected<Arrival, Trouble> begin(Store& store, std::string move, std::vector
 
 }  // namespace
 
-bool is_arrival_mark(RowKey const& key) { return key.collection == collection && key.key == arriving; }
+bool is_arrival_mark(RowKey const& key) { return key.collection == marks && key.key == arriving; }
 
 tl::expected<std::optional<Arrival>, Trouble> arrival_at(Store& store) {
-    auto const found = store.rows({.collection = std::string{collection}, .key = std::string{arriving}});
+    auto const found = store.rows({.collection = std::string{marks}, .key = std::string{arriving}});
     if (!found) { return tl::unexpected{found.error()}; }
     if (found->empty()) { return std::nullopt; }
     return Arrival{.move = found->front().sealed, .mark = found->front().key};

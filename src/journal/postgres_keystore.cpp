@@ -13,7 +13,6 @@ using postgres::Connection;
 using postgres::Failure;
 using postgres::guarded;
 using postgres::Result;
-using postgres::Round;
 using postgres::Statement;
 using postgres::wait_for_standby;
 
@@ -145,7 +144,7 @@ public:
     tl::expected<void, Trouble> destroy(Tombstone const& tombstone) override {
         return write([&](Connection& connection) {
             // Sent together they are one transaction. The stone first: no key goes without.
-            Round round{connection};
+            postgres::Round round{connection};
             round.add(
                 add_stone,
                 tombstone.id,

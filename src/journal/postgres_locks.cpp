@@ -9,7 +9,7 @@ namespace rondom::journal::postgres {
 namespace {
 
 /// A name as SQL takes it, whatever is in it.
-std::string quoted(std::string_view name) {
+std::string in_quotes(std::string_view name) {
     std::string text{"\""};
     for (auto const each : name) {
         text.append(each == '"' ? 2 : 1, each);
@@ -37,13 +37,13 @@ tl::expected<void, std::string> let_serve(
     if (role == role_of(connection)) {
         return tl::unexpected{std::string{"the role that serves has to be another one than the owner"}};
     }
-    auto const to = quoted(role);
+    auto const to = in_quotes(role);
     connection.run("begin; select pg_advisory_xact_lock(5938047421)");
     auto const before = connection.word(who_served);
     if (!before.empty()) {
         connection.run(fmt::format("revoke all on all tables in schema rondom from {}", before).c_str());
     }
-    auto const here = quoted(connection.word("select current_database()"));
+    auto const here = in_quotes(connection.word("select current_database()"));
     connection.run(fmt::format(
                        "grant connect on database {0} to {1}; grant usage on schema rondom to {1};"
                        "grant select on about to {1}",

@@ -17,7 +17,6 @@ namespace rondom::journal {
 using postgres::Connection;
 using postgres::Failure;
 using postgres::Result;
-using postgres::Round;
 using postgres::Statement;
 using postgres::wait_for_standby;
 
@@ -102,7 +101,7 @@ std::vector<Row const*> in_one_order(std::vector<Row> const& rows) {
     return ordered;
 }
 
-void ask(Round& round, Batch const& batch) {
+void ask(postgres::Round& round, Batch const& batch) {
     for (auto const* const key : in_one_order(batch.must_exist)) {
         round.add(exists, key->collection, key->key, key->sort);
     }
@@ -126,7 +125,7 @@ tl::expected<Committed, Trouble> decision(Batch const& batch, Answers& answers) 
     return Committed{.seq = batch.records.empty() ? last : batch.records.back().seq, .repeated = false};
 }
 
-void add(Round& round, Batch const& batch, std::int64_t seq) {
+void add(postgres::Round& round, Batch const& batch, std::int64_t seq) {
     for (auto const& each : batch.records) {
         std::int64_t const at = each.at.time_since_epoch().count();
         round.add(
@@ -290,7 +289,7 @@ void PostgresWriter::connect() {
 
 PostgresWriter::ToWrite PostgresWriter::decide(Group const& group, Earlier earlier) {
     auto const locks = locks_of(group);
-    Round round{*connection_};
+    postgres::Round round{*connection_};
     round.add(begin);
     round.add(lock, locks);
     for (auto const* const each : group) {
@@ -316,7 +315,7 @@ PostgresWriter::ToWrite PostgresWriter::decide(Group const& group, Earlier earli
 
 void PostgresWriter::write(ToWrite const& to_write) {
     if (to_write.batches.empty() && !to_write.wait) { return connection_->run("rollback"); }
-    Round round{*connection_};
+    postgres::Round round{*connection_};
     for (auto const* const each : to_write.batches) {
         add(round, each->batch, each->answer->seq);
     }
