@@ -25,6 +25,8 @@ constexpr std::chrono::days between_drills{100};
 constexpr std::chrono::minutes between_shipments{2};
 /// Every five minutes, and one may be late.
 constexpr std::chrono::minutes between_anchors{11};
+/// Every night, and one may be missed.
+constexpr std::chrono::hours between_nights{50};
 constexpr std::chrono::hours longest_wait{1};
 
 /// Clocks of a file system and of a program may differ by less.
@@ -69,6 +71,12 @@ constexpr std::array all_care{
         "the last time that it was anchored how far the region went",
         between_anchors,
         "who changes what happened since is not found out: is rondom anchor run, and what does it say?"},
+    Kept{
+        Care::forgot,
+        "last-forgetting",
+        "the last time that what was over was destroyed",
+        between_nights,
+        "what is kept too long is against the law: is rondom forget run every night, and what does it say?"},
 };
 
 std::optional<Moment> noted(fs::path const& file) {
@@ -125,8 +133,9 @@ std::vector<Look> look_at_care(fs::path const& data, Moment now) {
     std::vector<Look> looks;
     looks.reserve(all_care.size());
     for (auto const& each : all_care) {
-        // Not everybody ships or anchors.
-        auto const may_be_left = each.care == Care::shipped || each.care == Care::anchored;
+        // Not everybody ships or anchors, and a young region has nothing to forget.
+        auto const may_be_left =
+            each.care == Care::shipped || each.care == Care::anchored || each.care == Care::forgot;
         if (may_be_left && !noted(data / each.file)) { continue; }
         looks.push_back(look_at(each, data, now));
     }

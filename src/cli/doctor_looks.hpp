@@ -17,14 +17,16 @@ struct Look {
     std::string advice;
 };
 
-/// Somebody made a copy of these, put one back, shipped what changed, or anchored how far it went.
-enum class Care { journal_copied, keys_copied, restored, shipped, anchored };
+/// Somebody made a copy of these, put one back, shipped what changed, anchored how far it went, or destroyed
+/// what was over.
+enum class Care { journal_copied, keys_copied, restored, shipped, anchored, forgot };
 
 /// Notes beside the region that this was done now. That it cannot be noted undoes nothing.
 void note(std::filesystem::path const& data, Care care, Moment now);
 
 /// When each was done last: a copy every day, a restoration every quarter; where anything was ever shipped,
-/// every minute; where it was ever anchored, every five.
+/// every minute; where it was ever anchored, every five;
+/// where anything was ever forgotten, every night.
 std::vector<Look> look_at_care(std::filesystem::path const& data, Moment now);
 
 /// Who may read the databases, and whether they were written before now.

@@ -52,6 +52,9 @@ TEST_CASE("a copy that is older than a day, or a backup that nobody tried for a 
     note(data, Care::anchored, noon + 5min);
     CHECK_EQ(answers(look_at_care(data, noon + 15min)), std::vector{true, false, true, true, true});
     CHECK_EQ(answers(look_at_care(data, noon + 17min)), std::vector{true, false, true, true, false});
+    note(data, Care::forgot, noon - 49h);
+    CHECK_EQ(answers(look_at_care(data, noon + 15min)), std::vector{true, false, true, true, true, true});
+    CHECK_FALSE(look_at_care(data, noon + 2h).back().right);
 }
 
 TEST_CASE("a database that others can read, or that was written in the future, is said") {

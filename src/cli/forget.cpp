@@ -5,10 +5,12 @@
 #include <fmt/core.h>
 
 #include "app/rondom.hpp"
+#include "cli/doctor_looks.hpp"
 #include "cli/forget_text.hpp"
 #include "cli/machine.hpp"
 #include "cli/serve.hpp"
 #include "cli/storage_options.hpp"
+#include "journal/storage.hpp"
 
 namespace rondom::cli {
 
@@ -63,6 +65,8 @@ int carry_out(app::Rondom& rondom, ForgetOptions const& options) {
     auto const outcome = rondom.forget(trial);
     if (!outcome) { return complain(outcome.error()); }
     fmt::print("{}", forgotten_text(*outcome, language_of(options), options.dry_run));
+    auto const data = journal::directory_of(journal::store_at(options.region.store, options.region.data));
+    if (!options.dry_run && outcome->is_clean() && !data.empty()) { note(data, Care::forgot, now()); }
     bool const paper = !options.certificate.empty() && !options.dry_run;
     bool const anything = !outcome->ended.empty() || !outcome->finished.empty();
     int const written = paper ? write_certificate(rondom, options, anything) : well;

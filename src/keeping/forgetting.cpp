@@ -60,6 +60,12 @@ std::vector<Clock> over_of(Dossier const& dossier, route::Profile const& profile
     return clocks;
 }
 
+/// A key of a part that this line tells of.
+bool is_about(ForgottenLine const& line, journal::Tombstone const& stone) {
+    auto const& parts = line.parts;
+    return line.whole || std::ranges::find(parts, stone.compartment, &PartForgotten::part) != parts.end();
+}
+
 /// Nobody hears of it: what is forgotten is no news.
 void drop_notices(journal::Change& change) {
     std::erase_if(change.put, [](journal::Row const& row) { return row.key.collection == "outbox"; });
@@ -268,13 +274,7 @@ tl::expected<std::vector<Certified>, Trouble> certified(journal::Journal const& 
     for (auto const& line : *lines) {
         auto proofs = journal.forgotten(line.dossier);
         if (!proofs) { return tl::unexpected{proofs.error()}; }
-        if (!line.whole) {
-            std::erase_if(*proofs, [&](journal::Tombstone const& stone) {
-                return std::ranges::none_of(line.parts, [&](PartForgotten const& part) {
-                    return part.part == stone.compartment;
-                });
-            });
-        }
+        std::erase_if(*proofs, [&](journal::Tombstone const& stone) { return !is_about(line, stone); });
         all.push_back({.line = line, .proofs = std::move(*proofs)});
     }
     return all;
