@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 
+#include "journal/memory_store.hpp"
 #include "journal/verify_kit.hpp"
 
 // What `verify` cannot see because nothing inside the databases tells (tampering_test.cpp, the last story) is
@@ -275,6 +276,17 @@ TEST_SUITE("anchors") {
         write_file(region.log, whole.substr(0, 5));
         CHECK_NE(region.anchor(), "");
         CHECK_EQ(region.read()->all.size(), 1);
+    }
+
+    TEST_CASE("a region that nobody has a dossier in yet is anchored, once") {
+        TestDirectory const elsewhere;
+        auto const key = new_key(elsewhere);
+        auto const log = elsewhere.file("log");
+        MemoryStore store;
+        auto writer = AnchorWriter::open(log, key, "ours").value();
+        CHECK_NE(writer.round(store, noon)->line, "");
+        CHECK_EQ(writer.round(store, noon)->line, "");
+        CHECK_EQ(read_anchors(log, key.known_by(), "ours")->all.at(0).dossiers, 0);
     }
 
     TEST_CASE("two do not write one log") {

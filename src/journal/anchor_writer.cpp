@@ -172,7 +172,9 @@ tl::expected<AnchorRound, std::string> AnchorWriter::round(Store& store, Moment 
     try {
         auto look = inside_->look_at(store);
         AnchorRound done{.lost = std::move(look.lost)};
-        if (done.lost.empty() && !look.changed.empty()) { done.line = inside_->write(look, now); }
+        // The first one also when nobody has a dossier yet: a log without any is one that somebody emptied.
+        auto const news = !look.changed.empty() || inside_->number == 0;
+        if (done.lost.empty() && news) { done.line = inside_->write(look, now); }
         return done;
     } catch (Hindrance const& hindrance) { return tl::unexpected{hindrance.what}; }
 }
