@@ -44,7 +44,7 @@ Moved told(Contents const& contents) {
 /// Both are read at the same time: nobody can write meanwhile.
 Contents same_contents(Store& from, Store& to) {
     auto there = std::async(std::launch::async, [&] { return contents_of(to); });
-    auto const here = contents_of(from);
+    auto here = contents_of(from);
     if (there.get() != here) { throw Hindrance{differs}; }
     return here;
 }
@@ -154,14 +154,15 @@ private:
         look([&](Store& store, KeyShelf& keys) {
             round(copy, store, keys);
             auto const here = since(closing);
+            auto keys_there = std::async(std::launch::async, [this] { return keys_.same_there(); });
             done = told(same_contents(store, to_));
             done.until_here = here;
+            if (keys_.count() != done.keys || !keys_there.get()) { throw Hindrance{differs}; }
         });
         return with_keys(done);
     }
 
-    Moved with_keys(Moved done) {
-        if (keys_.count() != done.keys || !keys_.same_there()) { throw Hindrance{differs}; }
+    [[nodiscard]] Moved with_keys(Moved done) const {
         done.forgotten = keys_.forgotten();
         done.rounds = rounds_;
         return done;
