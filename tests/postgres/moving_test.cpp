@@ -87,10 +87,6 @@ TEST_SUITE("moving while it is served, PostgreSQL") {
         tell({move_under_work(on_server("here"), in_files(files))});
     }
 
-    TEST_CASE("from one server to another") {
-        tell({move_under_work(on_server("here"), on_server("there"))});
-    }
-
     // RONDOM_MOVES=1000 rondom_postgres_test -ns -tc="so many moves*"
     TEST_CASE("so many moves under work, from each kind of place to each" * doctest::skip()) {
         auto const* const asked = std::getenv("RONDOM_MOVES");
