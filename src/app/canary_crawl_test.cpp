@@ -6,7 +6,10 @@
 #include "access/marks.hpp"
 #include "access/withheld.hpp"
 #include "app/capabilities.hpp"
+#include "capabilities/evaluation/events.hpp"
 #include "capabilities/page_kit.hpp"
+#include "capabilities/triage/events.hpp"
+#include "keeping/events.hpp"
 #include "web/region.hpp"
 
 // The same dossier as the canary below the web, with a mark in every field of every event, now over HTTP:
@@ -114,6 +117,53 @@ TEST_CASE("nobody gets a mark of what that person may not read, on any page") {
     }
     MESSAGE("pages: " << pages << ", marks that were to be seen and were: " << held);
     CHECK_GT(held, 200);
+}
+
+/// As `keeping::remains_of` leaves it: who the child is, who holds authority, the end of the route, and care.
+scenario::Scenario after_the_school_part(int years) {
+    auto const holder = [](access::Actor const& who) {
+        return access::HolderNamed{.person = who.person, .person_name = who.name, .verified = true};
+    };
+    scenario::Scenario left;
+    left.on("2039-08-02");
+    left.given(
+        Role::teacher,
+        access::ChildRegistered{
+            .child = scenario::person(Role::youth),
+            .first_name = "Noor",
+            .last_name = "Test",
+            .born = Day{std::chrono::year{2039 - years} / 2 / 1},
+            .school_name = "The Swallow"},
+        holder(scenario::acting_as(Role::parent)),
+        holder(scenario::other_parent()),
+        route::StepEntered{.step = "closed", .on = scenario::day("2026-12-01")},
+        evaluation::DossierClosed{.on = scenario::day("2026-12-01"), .by = Party::education},
+        keeping::PartForgotten{.part = Compartment::school, .on = scenario::day("2039-08-01")}
+    );
+    left.given(Role::case_manager, triage::IntakeHeld{.on = scenario::day("2026-10-01"), .summary = "Thuis"});
+    return left;
+}
+
+TEST_CASE(
+    "what is left of a dossier when the school's part was forgotten breaks no page, and nobody has a task"
+) {
+    auto const all = all_capabilities();
+    for (int const years : {8, 14, 21}) {
+        page_kit::Site site{{all.begin(), all.end()}, after_the_school_part(years)};
+        std::size_t pages = 0;
+        for (auto const& reader : access::all_readers()) {
+            site.as(reader);
+            CAPTURE(reader.person.text());
+            auto const found = crawl(site, {});
+            pages += found.pages;
+            CHECK(found.marks.empty());
+            CHECK(site.region().registers.work(reader)->empty());
+        }
+        CHECK_GT(pages, 100);
+        auto const family = site.as(years < 12 ? Role::parent : Role::youth).get("/dossiers/dossier-1");
+        CHECK(family.shows("Wat er niet meer is"));
+        CHECK(family.shows("Noor"));
+    }
 }
 
 }  // namespace rondom::app
