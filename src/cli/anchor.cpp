@@ -128,7 +128,7 @@ tl::expected<journal::Anchors, std::string> anchors_of(
 std::string anchors_text(journal::Anchors const& anchors) {
     auto const& last = anchors.all.back();
     return fmt::format(
-        "{} anchors, the last at {} of {} dossiers and {} entries\n",
+        "anchors: {}, the last at {} of {} dossiers and {} entries\n",
         last.number,
         iso_text(last.at),
         last.dossiers,

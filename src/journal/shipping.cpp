@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <chrono>
 #include <map>
 #include <set>
 #include <system_error>
@@ -25,6 +26,10 @@ namespace fs = std::filesystem;
 /// When the differences are as large as what they began with, everything is shipped anew and what came before
 /// goes; but not for less than this.
 constexpr std::size_t least_before_whole = std::size_t{16} * 1024 * 1024;
+
+/// Lists of before stand in the segments that they were shipped in; what is forgotten is gone from everywhere
+/// in 35 days (0014).
+constexpr std::chrono::hours longest_before_whole = std::chrono::days{30};
 
 tl::expected<void, std::string> check_places(ShippingPlaces const& places) {
     for (auto const& each : {places.segments, places.keys}) {
@@ -80,6 +85,7 @@ tl::expected<Shipper, std::string> Shipper::open(KeyShelf& keys, ShippingPlaces 
 void Shipper::remember(Segment const& segment, std::string const& hash, std::size_t size) {
     if (segment.whole) {
         index_ = {};
+        index_.whole = segment.number;
         index_.whole_bytes = size;
     } else {
         index_.bytes_since += size;
@@ -176,11 +182,17 @@ void Shipper::drop_before(std::uint64_t number) const {
     while (number > 1 && fs::remove(places_.segments / segment_name(--number), none)) {}
 }
 
+bool Shipper::wants_whole() const {
+    if (index_.bytes_since > std::max(index_.whole_bytes, least_before_whole)) { return true; }
+    std::error_code none;
+    auto const written = fs::last_write_time(places_.segments / segment_name(index_.whole), none);
+    return !none && fs::file_time_type::clock::now() - written > longest_before_whole;
+}
+
 tl::expected<Shipped, std::string> Shipper::round(Store& store, KeyShelf& keys) {
     try {
-        auto const began_anew = index_.bytes_since > std::max(index_.whole_bytes, least_before_whole);
         auto const before = index_.number;
-        if (began_anew) { index_ = {.number = before}; }
+        if (wants_whole()) { index_ = {.number = before}; }
         auto segment = difference(store);
         Shipped shipped{.keys = ship_keys(segment, keys)};
         if (segment.empty()) { return shipped; }

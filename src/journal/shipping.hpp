@@ -48,7 +48,8 @@ private:
     struct Index {
         CopyIndex holds{};
         std::uint64_t number = 0;
-        std::string hash{};  ///< of the last segment
+        std::string hash{};       ///< of the last segment
+        std::uint64_t whole = 0;  ///< number of the segment that began
         std::size_t whole_bytes = 0;
         std::size_t bytes_since = 0;
     };
@@ -62,6 +63,7 @@ private:
     [[nodiscard]] std::optional<WrappedKey> follow(std::string const& id, KeyShelf& keys);
     [[nodiscard]] std::size_t ship_keys(Segment const& segment, KeyShelf& keys);
     void write(Segment const& segment, std::string const& text) const;
+    [[nodiscard]] bool wants_whole() const;
     void drop_before(std::uint64_t number) const;
 
     ShippingPlaces places_;

@@ -3,6 +3,7 @@
 #include <doctest/doctest.h>
 
 #include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <string>
 
@@ -222,6 +223,20 @@ TEST_SUITE("shipping") {
         CHECK(
             after.journal.row({.collection = "much", .key = "1", .sort = {}})->value().content.ends_with("x3")
         );
+    }
+
+    TEST_CASE("after a month all is shipped anew, so that lists of before do not stay in old segments") {
+        Region region;
+        REQUIRE(region.tell(milan, 0));
+        region.ship();
+        auto const first = region.places.segments / segment_name(1);
+        auto const written = fs::last_write_time(first);
+        fs::last_write_time(first, written - std::chrono::days{29});
+        CHECK_EQ(region.ship().segment, 0);
+        fs::last_write_time(first, written - std::chrono::days{31});
+        CHECK_EQ(region.ship().segment, 2);
+        CHECK_FALSE(fs::exists(first));
+        CHECK_EQ(region.restored("after").journal.read(milan)->size(), 2);
     }
 
     TEST_CASE("a segment that is missing or was changed is named, and nothing is put in its place") {
