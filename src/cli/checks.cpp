@@ -69,7 +69,7 @@ void look_at_directory(Examination& examination, fs::path const& data) {
     bool const directory = fs::is_directory(data);
     examination.look(directory, "the directory for data", "make it, for the user that serves: mkdir -m 0700");
     if (!directory) { return; }
-    bool const ours = access(data.c_str(), R_OK | W_OK | X_OK) == 0;
+    bool const ours = ::access(data.c_str(), R_OK | W_OK | X_OK) == 0;
     examination.look(ours, "writing in that directory", "give it to the user that serves: chown, chmod 0700");
     auto const room = fs::space(data).available;
     constexpr std::uintmax_t enough = std::uintmax_t{256} * 1024 * 1024;
