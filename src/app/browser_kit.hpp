@@ -84,7 +84,10 @@ struct Browser {
     }
     http::Response open(std::string const& path) { return keep(rondom.answer(get(path, jar()))); }
     http::Response send(std::string const& path, std::string const& fields, std::string const& from = {}) {
-        auto const page = open(from.empty() ? path : from).body;
+        return fill(path, open(from.empty() ? path : from).body, fields);
+    }
+    /// Sends the form on a page that was opened before.
+    http::Response fill(std::string const& path, std::string const& page, std::string const& fields) {
         auto const form = page.substr(page.find("<main"));
         http::Request filled{.method = http::Method::post, .path = path};
         filled.headers = {
@@ -97,5 +100,15 @@ struct Browser {
         return keep(rondom.answer(filled));
     }
 };
+
+/// Chooses Ans de Wit, the teacher of `a_teacher_and_a_child`, in the demonstration.
+inline Browser teacher(Rondom& rondom) {
+    Browser browser{rondom, {}};
+    auto const choice = browser.open("/demo").body;
+    auto const at = choice.find("Ans de Wit");
+    auto const button = choice.rfind("value=\"", at) + 7;
+    browser.send("/demo", "&person=" + choice.substr(button, choice.find('"', button) - button));
+    return browser;
+}
 
 }  // namespace rondom::app::browser_kit

@@ -2,8 +2,8 @@
 
 #include <fmt/core.h>
 
-#include "app/rondom.hpp"
 #include "cli/agreement_text.hpp"
+#include "cli/region.hpp"
 #include "cli/serve.hpp"
 #include "proof/report.hpp"
 
@@ -11,31 +11,15 @@ namespace rondom::cli {
 
 namespace {
 
-Language language_of(RegionOptions const& options) {
-    return named<Language>(options.language).value_or(Language::en);
-}
-
 int object(renewal::Objection const& objection, RegionOptions const& options) {
     fmt::print(stderr, "{}", objection_text(objection, language_of(options)));
     return not_well;
 }
 
-/// The region that is there: opening a database makes one, looking must not.
-tl::expected<std::unique_ptr<app::Rondom>, std::string> open(RegionOptions const& options) {
-    return app::Rondom::open(
-        {.data = options.data,
-         .key_file = options.key_file,
-         .may_begin = false,
-         .log = [](std::string_view) {},
-         .store = options.store,
-         .keys = options.keys}
-    );
-}
-
 /// Does something with the agreements of a region.
 template <class Use>
 int with_region(RegionOptions const& options, Use const& use) {
-    auto const rondom = open(options);
+    auto const rondom = open_region(options);
     if (!rondom) { return complain(rondom.error()); }
     return use(**rondom);
 }

@@ -4,17 +4,10 @@
 #include <string>
 #include <vector>
 
+#include "cli/region.hpp"
+
 // Changing a route that runs (docs/changing-a-route.md).
 namespace rondom::cli {
-
-struct RegionOptions {
-    std::filesystem::path data;
-    std::filesystem::path key_file;
-    std::string language = "en";
-    bool json = false;
-    std::string store{};  ///< instead of `data` (journal/storage.hpp)
-    std::string keys{};
-};
 
 struct MigrateOptions {
     RegionOptions region;

@@ -7,10 +7,10 @@
 
 #include <fmt/core.h>
 
-#include "cli/doctor_looks.hpp"
 #include "cli/ending.hpp"
 #include "cli/findings_text.hpp"
 #include "cli/machine.hpp"
+#include "cli/round.hpp"
 #include "cli/serve.hpp"
 #include "journal/signature.hpp"
 
@@ -68,18 +68,6 @@ tl::expected<void, std::string> round(AnchorOptions const& options, journal::She
     return begun->round(*shelves.store, now()).and_then(say);
 }
 
-int anchor_once(AnchorOptions const& options, Begun& begun) {
-    auto const store = journal::store_at(options.store, options.data);
-    auto const done = journal::at_one_moment(
-        {.store = store, .keys = options.keys, .key_file = {}},
-        [&](journal::Shelves& shelves) { return round(options, shelves, begun); }
-    );
-    if (!done) { return complain(done.error()); }
-    auto const data = journal::directory_of(store);
-    if (!data.empty()) { note(data, Care::anchored, now()); }
-    return well;
-}
-
 }  // namespace
 
 int anchor(AnchorOptions const& options) {
@@ -87,7 +75,9 @@ int anchor(AnchorOptions const& options) {
     Begun begun;
     while (true) {
         auto const began = Ending::Clock::now();
-        auto const status = anchor_once(options, begun);
+        auto const status = one_round(options, Care::anchored, [&](journal::Shelves& shelves) {
+            return round(options, shelves, begun);
+        });
         // What cannot begin is a mistake of whoever asked; later trouble may pass.
         if (options.every == 0 || !begun) { return status; }
         if (!ending.wait_until(began + std::chrono::seconds{options.every})) { return status; }

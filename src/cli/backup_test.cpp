@@ -5,11 +5,10 @@
 #include <thread>
 
 #include "app/browser_kit.hpp"
+#include "cli/region_kit.hpp"
 #include "cli/serve.hpp"
 #include "cli/ship.hpp"
-#include "journal/region_key.hpp"
 #include "journal/sqlite.hpp"
-#include "journal/test_directory.hpp"
 
 TEST_SUITE_BEGIN("cli backup");
 
@@ -19,39 +18,12 @@ namespace {
 
 namespace fs = std::filesystem;
 using app::Rondom;
-using app::browser_kit::between;
-using app::browser_kit::Browser;
-
-/// With a key for a region that has not begun.
-struct Machine {
-    journal::TestDirectory directory;
-    fs::path key_file = directory.file("region.key");
-    fs::path data = made("data");
-
-    Machine() { REQUIRE(journal::create_region_key(key_file.string())); }
-
-    [[nodiscard]] fs::path made(std::string const& name) const {
-        fs::path path = directory.file(name);
-        fs::create_directories(path);
-        return path;
-    }
-};
-
-/// At so many hours on the day of the story.
-std::unique_ptr<Rondom> served(fs::path const& data, fs::path const& key_file, int hour) {
-    auto const begins = moment_of(Day{std::chrono::year{2026} / 9 / 7}, std::chrono::hours{hour});
-    auto rondom = Rondom::open({.data = data, .key_file = key_file, .demo = true, .story_begins = begins});
-    REQUIRE_MESSAGE(rondom.has_value(), rondom.error());
-    return std::move(*rondom);
-}
+using app::browser_kit::teacher;
+using region_kit::Machine;
 
 /// Every list that the teacher has, and each dossier in it; without what is new in each answer.
 std::string pages(Rondom& rondom) {
-    Browser browser{rondom, {}};
-    auto const choice = browser.open("/demo").body;
-    auto const at = choice.find("Ans de Wit");
-    auto const button = choice.rfind("value=\"", at) + 7;
-    browser.send("/demo", "&person=" + choice.substr(button, choice.find('"', button) - button));
+    auto browser = teacher(rondom);
     std::string all = browser.open("/werk").body + browser.open("/dossiers").body;
     std::regex const link{"href=\"(/dossiers/[a-z0-9]+)\""};
     auto const list = browser.open("/dossiers").body;
@@ -70,7 +42,7 @@ TEST_CASE("a region that was backed up while people worked, and put back, shows 
     auto const& key_file = machine.key_file;
     auto const entries = machine.made("copies") / "monday.db";
     auto const keys = machine.made("copies-of-keys") / "monday.db";
-    auto const live = served(data, key_file, 9);
+    auto const live = machine.served(data, 9);
     auto const lived = live->live(*app::read_story("story.yaml", app::browser_kit::a_teacher_and_a_child));
     REQUIRE_MESSAGE(lived.has_value(), lived.error());
     auto const before = pages(*live);
@@ -94,13 +66,13 @@ TEST_CASE("a region that was backed up while people worked, and put back, shows 
         .present_keys = {data / "keys.db"}};
     REQUIRE_EQ(restore(options), well);
     CHECK_EQ(restore(options), not_well);
-    CHECK_EQ(pages(*served(into, key_file, 9)), before);
+    CHECK_EQ(pages(*machine.served(into, 9)), before);
 
     // Planted: a list that was not restored shows.
     journal::sqlite::Connection{(into / "journal.db").string(), journal::sqlite::Connection::Use::write}.run(
         "delete from row where collection = 'work'"
     );
-    CHECK_NE(pages(*served(into, key_file, 9)), before);
+    CHECK_NE(pages(*machine.served(into, 9)), before);
 }
 
 TEST_CASE("a machine is lost; another one shows the same pages and lists from what was shipped") {
@@ -115,7 +87,7 @@ TEST_CASE("a machine is lost; another one shows the same pages and lists from wh
         .keys_to = machine.made("keys"),
         .every = 0};
     CHECK_EQ(ship(shipping), not_well);  // nothing there yet
-    auto live = served(data, key_file, 9);
+    auto live = machine.served(data, 9);
     REQUIRE_EQ(ship(shipping), well);
     auto const lived = live->live(*app::read_story("story.yaml", app::browser_kit::a_teacher_and_a_child));
     REQUIRE_MESSAGE(lived.has_value(), lived.error());
@@ -135,7 +107,7 @@ TEST_CASE("a machine is lost; another one shows the same pages and lists from wh
         .into = into,
         .present_keys = {keys}};
     REQUIRE_EQ(restore(options), well);
-    CHECK_EQ(pages(*served(into, key_file, 9)), before);
+    CHECK_EQ(pages(*machine.served(into, 9)), before);
 }
 
 }  // namespace rondom::cli

@@ -4,10 +4,10 @@
 
 #include <fmt/core.h>
 
-#include "app/rondom.hpp"
 #include "cli/doctor_looks.hpp"
 #include "cli/forget_text.hpp"
 #include "cli/machine.hpp"
+#include "cli/region.hpp"
 #include "cli/serve.hpp"
 #include "cli/storage_options.hpp"
 #include "journal/storage.hpp"
@@ -17,24 +17,6 @@ namespace rondom::cli {
 namespace {
 
 namespace fs = std::filesystem;
-
-using Opened = tl::expected<std::unique_ptr<app::Rondom>, std::string>;
-
-/// The region that is there: opening a database makes one, forgetting must not.
-Opened open(RegionOptions const& options) {
-    return app::Rondom::open(
-        {.data = options.data,
-         .key_file = options.key_file,
-         .may_begin = false,
-         .log = [](std::string_view) {},
-         .store = options.store,
-         .keys = options.keys}
-    );
-}
-
-Language language_of(ForgetOptions const& options) {
-    return named<Language>(options.region.language).value_or(Language::en);
-}
 
 int done(tl::expected<void, std::string> const& result) { return result ? well : complain(result.error()); }
 
@@ -54,7 +36,7 @@ int write_certificate(app::Rondom& rondom, ForgetOptions const& options, bool an
     if (!anything && options.since.empty() && fs::is_directory(options.certificate)) { return well; }
     auto const file = file_for(options.certificate);
     std::ofstream out{file, std::ios::out | std::ios::trunc};
-    out << certificate_text(*all, since, now(), language_of(options));
+    out << certificate_text(*all, since, now(), language_of(options.region));
     out.close();
     if (!out) { return complain(fmt::format("{}: cannot be written", file.string())); }
     return well;
@@ -64,7 +46,7 @@ int carry_out(app::Rondom& rondom, ForgetOptions const& options) {
     auto const trial = options.dry_run ? app::Rondom::Trial::only : app::Rondom::Trial::for_real;
     auto const outcome = rondom.forget(trial);
     if (!outcome) { return complain(outcome.error()); }
-    fmt::print("{}", forgotten_text(*outcome, language_of(options), options.dry_run));
+    fmt::print("{}", forgotten_text(*outcome, language_of(options.region), options.dry_run));
     auto const data = journal::directory_of(journal::store_at(options.region.store, options.region.data));
     if (!options.dry_run && outcome->is_clean() && !data.empty()) { note(data, Care::forgot, now()); }
     bool const paper = !options.certificate.empty() && !options.dry_run;
@@ -80,7 +62,7 @@ int forget(ForgetOptions const& options) {
         complain(fmt::format("{}: this is no day; write 2027-01-01", options.since));
         return wrong_use;
     }
-    auto const rondom = open(options.region);
+    auto const rondom = open_region(options.region);
     if (!rondom) { return complain(rondom.error()); }
     if (!options.hold.empty()) { return done((*rondom)->hold(DossierId{options.hold}, options.because)); }
     if (!options.release.empty()) { return done((*rondom)->release(DossierId{options.release})); }

@@ -5,7 +5,7 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/agreement.hpp"
+#include "cli/region.hpp"
 
 namespace rondom::cli {
 

@@ -42,7 +42,9 @@ std::string counted(web::Words const& words, std::string_view key, std::size_t c
     return count == 0 ? std::string{} : words.text(key, {std::to_string(count)}) + "\n";
 }
 
-std::string named(web::Words const& words, std::string_view key, std::vector<DossierId> const& dossiers) {
+std::string line_for_each(
+    web::Words const& words, std::string_view key, std::vector<DossierId> const& dossiers
+) {
     std::string text;
     for (auto const& each : dossiers) {
         text += words.text(key, {each.text()}) + "\n";
@@ -61,9 +63,9 @@ std::string forgotten_text(keeping::Outcome const& outcome, Language language, b
     for (auto const& each : outcome.held) {
         text += words.text("keeping.held", {each.dossier.text(), each.why}) + "\n";
     }
-    text += named(words, "keeping.finished", outcome.finished);
-    text += named(words, "keeping.unreadable", outcome.unreadable);
-    text += named(words, "keeping.overtaken", outcome.overtaken);
+    text += line_for_each(words, "keeping.finished", outcome.finished);
+    text += line_for_each(words, "keeping.unreadable", outcome.unreadable);
+    text += line_for_each(words, "keeping.overtaken", outcome.overtaken);
     auto const key = dry_run ? "keeping.due" : "keeping.forgotten";
     text += words.text(key, {std::to_string(outcome.ended.size())}) + "\n";
     text += counted(words, "keeping.open", outcome.open);

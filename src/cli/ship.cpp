@@ -6,9 +6,8 @@
 
 #include <fmt/core.h>
 
-#include "cli/doctor_looks.hpp"
 #include "cli/ending.hpp"
-#include "cli/machine.hpp"
+#include "cli/round.hpp"
 #include "cli/serve.hpp"
 #include "journal/shipping.hpp"
 #include "journal/storage.hpp"
@@ -48,18 +47,6 @@ tl::expected<void, std::string> round(ShipOptions const& options, journal::Shelv
     return begun->round(*shelves.store, *shelves.keys).map(say);
 }
 
-int ship_once(ShipOptions const& options, Begun& begun) {
-    auto const store = journal::store_at(options.store, options.data);
-    auto const done = journal::at_one_moment(
-        {.store = store, .keys = options.keys, .key_file = {}},
-        [&](journal::Shelves& shelves) { return round(options, shelves, begun); }
-    );
-    if (!done) { return complain(done.error()); }
-    auto const data = journal::directory_of(store);
-    if (!data.empty()) { note(data, Care::shipped, now()); }
-    return well;
-}
-
 }  // namespace
 
 int ship(ShipOptions const& options) {
@@ -68,7 +55,9 @@ int ship(ShipOptions const& options) {
     std::chrono::seconds const every{options.every};
     while (true) {
         auto const began = Clock::now();
-        auto const status = ship_once(options, begun);
+        auto const status = one_round(options, Care::shipped, [&](journal::Shelves& shelves) {
+            return round(options, shelves, begun);
+        });
         // What cannot begin is a mistake of whoever asked; later trouble may pass.
         if (options.every == 0 || !begun) { return status; }
         if (Clock::now() - began + every > window) {
